@@ -1,0 +1,158 @@
+"""Verb cues: "X said Z", "Z, said X", "X, who denied Z", with their sources and contents."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hearsay.attribute.contents import ContentFinder, Reach, is_mark, quote_between
+from hearsay.attribute.cues import CueFinder, VerbCue
+from hearsay.attribute.drafts import Draft
+from hearsay.attribute.lexicon import CueLexicon, Needs, VerbForm
+from hearsay.attribute.passages import Passage
+from hearsay.attribute.phrases import PhraseFinder, Range
+from hearsay.model.statements import Factuality
+from hearsay.text.function_words import BE_FORMS, PRONOUNS
+
+_FIRST_PERSON = frozenset({"i", "we", "you"})
+_SHORTEST_QUOTE = 5
+
+
+class VerbReader:
+    """Reads the cues that are verbs with a subject."""
+
+    def __init__(self, lexicon: CueLexicon, phrases: PhraseFinder, contents: ContentFinder) -> None:
+        self._cues = CueFinder(lexicon)
+        self._phrases = phrases
+        self._contents = contents
+
+    def read(self, passage: Passage, index: int, previous: Range | None) -> Draft | None:
+        """Read a verb cue at a token; `previous` is the speaker before it in the sentence."""
+        first = self._phrases.widen_cue(passage, index)
+        cue = self._cues.verb_at(passage, index, first)
+        if cue is None:
+            return None
+        level = passage.inside[index]
+        source, inverted, shared = self._source_of(passage, cue, previous)
+        if source is None or (level >= 0 and passage.lower(source[0]) in PRONOUNS):
+            return None
+        if cue.passive and not cue.verb.addressing:
+            return None
+        start = cue.last + 1
+        addressee: Range | None = None
+        if inverted:
+            start = source[1] + 1
+        elif cue.verb.addressing and not quote_between(passage, start, level):
+            end = passage.sentence(index)[1]
+            addressee = self._phrases.after(passage, start, end)
+            start = addressee[1] + 1 if addressee else start
+        reach = self._reach(passage, cue, source, start, level, inverted=inverted, shared=shared)
+        if reach is None:
+            return None
+        graded = Factuality.UNDERSPECIFIED if cue.negated else cue.verb.factuality
+        speech = cue.verb.factuality is Factuality.CERTAIN
+        return Draft(
+            cue=(cue.first, cue.last),
+            source=source,
+            content=reach.spans,
+            level=level,
+            factuality=graded,
+            quoted=reach.quoted,
+            speech=speech,
+            shared=shared,
+            addressee=addressee,
+        )
+
+    def _source_of(
+        self, passage: Passage, cue: VerbCue, previous: Range | None
+    ) -> tuple[Range | None, bool, bool]:
+        """Find a verb's source; tell whether it stands after it, and whether it is the one before."""
+        level = passage.inside[cue.head]
+        end = passage.sentence(cue.head)[1]
+        before = cue.first - 1
+        lower = passage.lower(before)
+        if cue.form is VerbForm.ING and passage.lower(cue.head - 1) not in BE_FORMS:
+            source = previous or self._phrases.governing(passage, cue.first)
+            return source, False, True
+        if lower in {"and", "but"}:
+            return previous or self._phrases.opening(passage, cue.first), False, True
+        closes = before >= 0 and (
+            is_mark(passage, before) or quote_between(passage, before, level) is not None
+        )
+        fronted = closes or lower in {",", "—", "–", "-"}
+        finite = cue.form in {VerbForm.PAST, VerbForm.THIRD}
+        source = self._phrases.before(passage, cue.first)
+        if source is None and fronted and finite and before >= 0:
+            after = self._phrases.after(passage, cue.last + 1, end)
+            if after is not None and passage.lower(after[0]) not in _FIRST_PERSON - {"i"}:
+                return after, True, False
+        return source, False, False
+
+    def _reach(
+        self,
+        passage: Passage,
+        cue: VerbCue,
+        source: Range,
+        start: int,
+        level: int,
+        *,
+        inverted: bool,
+        shared: bool,
+    ) -> Reach | None:
+        needs = cue.verb.needs
+        if needs is Needs.OBJECT:
+            return self._object(passage, cue, start, level)
+        edge = cue.first if inverted or shared else min(source[0], cue.first)
+        before = (
+            None
+            if cue.form is VerbForm.ING and not inverted
+            else self._contents.before(passage, edge, level)
+        )
+        if before and needs is Needs.QUOTE and not before.quoted:
+            before = None
+        after_needs = Needs.QUOTE if inverted else needs
+        after = self._contents.after(passage, start, level, after_needs)
+        aside = before is not None and (not before.quoted or _is_title(passage, before))
+        if before and after and aside and not inverted and not shared:
+            return after  # "At a breakfast in Homs, he said he would go on"
+        if before and after and not after.introduced and not after.quoted:
+            after = None
+        if before and before.quoted and not after:
+            after = self._split_quote(passage, start, level)
+        if before and after:
+            joined = tuple(sorted({*before.spans, *after.spans}))
+            apart = all(a.end <= b.start for a, b in pairwise(joined))
+            return Reach(joined, quoted=before.quoted, introduced=True) if apart else before
+        if before and passage.lower(start) == "," and not before.quoted:
+            rest = self._contents.after(passage, start + 1, level, Needs.CLAUSE)
+            if rest and start + 2 < passage.sentence(cue.head)[1] and not inverted:
+                return Reach((*before.spans, *rest.spans), quoted=False, introduced=False)
+        return before or after
+
+    def _split_quote(self, passage: Passage, start: int, level: int) -> Reach | None:
+        """Find the second half of a quotation later in the sentence: '"A," X said of Y, "B."'."""
+        end = passage.sentence(start - 1)[1]
+        for index in range(start, end):
+            quote = quote_between(passage, index, level)
+            if quote is not None:
+                return Reach(quote.spans, quoted=True, introduced=True)
+            if self._phrases.is_cue_verb(passage, index):
+                break
+        return None
+
+    def _object(self, passage: Passage, cue: VerbCue, start: int, level: int) -> Reach | None:
+        if cue.verb.base in {"accuse", "blame"} and cue.passive:
+            return None
+        reach = self._contents.after(passage, start, level, Needs.CLAUSE)
+        if (
+            reach is None
+            and start < passage.sentence(cue.head)[1]
+            and passage.word(start)[:1].isalnum()
+        ):
+            reach = Reach((passage.span_of(start, start),), quoted=False, introduced=False)
+        return reach
+
+
+def _is_title(passage: Passage, reach: Reach) -> bool:
+    """Tell whether a quotation is too short to be what somebody said before a full clause."""
+    span = reach.spans[-1]
+    return len(reach.spans) == 1 and len(span.cut(passage.text).split()) < _SHORTEST_QUOTE

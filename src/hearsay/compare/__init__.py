@@ -1,0 +1,7 @@
+"""Comparing: statements to claims, claims to questions; who contradicts whom, who copies whom."""
+
+from hearsay.compare.claims import assign_claims as assign_claims
+from hearsay.compare.control import trace_claimants as trace_claimants
+from hearsay.compare.origins import trace_origins as trace_origins
+from hearsay.compare.questions import Comparison as Comparison
+from hearsay.compare.questions import pose_questions as pose_questions

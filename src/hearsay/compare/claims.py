@@ -1,0 +1,168 @@
+"""Claims: each frame that was read in a text goes to the statement that asserts it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, tzinfo
+
+from hearsay.model.claims import Claim, Denied, FrameMatch, SlotValue
+from hearsay.model.places import Place
+from hearsay.model.quantities import Count
+from hearsay.model.reports import Report
+from hearsay.model.spans import Span, Spans, hull
+from hearsay.model.statements import Statement
+from hearsay.model.times import Interval, Precision
+
+DENIAL = "denial"
+_TIMED = "time"
+_BUCKET = 512
+_ENOUGH = 0.5
+
+
+def assign_claims(
+    statements: Sequence[Statement],
+    matches: Mapping[str, Sequence[FrameMatch]],
+    reports: Mapping[str, Report],
+    zone: tzinfo | None = None,
+) -> tuple[Claim, ...]:
+    """Make claims of frame matches: each goes to the innermost statement that carries its words.
+
+    `matches` holds each report's matches by the report's id. A match belongs to the statement with
+    the smallest content that covers at least half of its evidence (for a denial the cue counts too:
+    "denied" is the cue); a match that no statement covers makes no claim. A missing time is the
+    day on which the statement was said, else the day of its section or report, read in `zone`
+    where one is given. Ids are "k1", "k2", ... in the order of `reports` and of the text.
+    """
+    by_report: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_report[statement.report].append(statement)
+    claims: list[Claim] = []
+    for report in reports.values():
+        told = sorted(by_report.get(report.id, ()), key=_statement_place)
+        found = sorted(matches.get(report.id, ()), key=_match_place)
+        if not told or not found:
+            continue
+        finder = _Finder(told)
+        seen: set[Hashable] = set()
+        for match in found:
+            statement_or_none = finder.find_statement(match)
+            if statement_or_none is None:
+                continue
+            claim = _make_claim(f"k{len(claims) + 1}", match, statement_or_none, report, zone)
+            key = (claim.statement, claim.frame, claim.negated, key_slots(claim.slots))
+            if key not in seen:
+                seen.add(key)
+                claims.append(claim)
+    return tuple(claims)
+
+
+def key_slots(slots: Mapping[str, SlotValue]) -> tuple[tuple[str, Hashable], ...]:
+    """Give slots as a hashable key: empty slots left out, words of counts and names ignored."""
+    stated = ((name, key_value(value)) for name, value in slots.items() if value is not None)
+    return tuple(sorted(stated, key=lambda pair: pair[0]))
+
+
+def key_value(value: SlotValue) -> Hashable:
+    """Give one slot's value as a hashable key; two values with one key mean the same."""
+    if isinstance(value, Place):
+        return ("place", value.id)
+    if isinstance(value, Count):
+        return ("count", value.lo, value.hi)
+    if isinstance(value, Denied):
+        return ("denied", value.frame, key_slots(value.slots))
+    return value
+
+
+def _make_claim(
+    name: str, match: FrameMatch, statement: Statement, report: Report, zone: tzinfo | None
+) -> Claim:
+    slots = dict(match.slots)
+    negated = match.negated
+    if match.frame == DENIAL:
+        if slots.get("by") is None:
+            slots["by"] = statement.speaker
+    else:
+        # The cue and the frame engine may both have seen one "did not": it negates once.
+        negated = negated or statement.factuality.negative
+        if slots.get(_TIMED) is None:
+            slots[_TIMED] = find_said_day(statement, report, zone)
+    return Claim(name, statement.id, match.frame, slots, match.evidence, negated)
+
+
+def find_said_day(
+    statement: Statement, report: Report, zone: tzinfo | None = None
+) -> Interval | None:
+    """Give the day on which a statement was said, else published; None where neither is known.
+
+    A coarser `said_at` (a month, a year) is kept as it is.
+    """
+    told = statement.said_at
+    if told is None:
+        section = report.section_at(hull(statement.content).start) if statement.content else None
+        told = section.time if section else None
+    if told is None:
+        told = Interval.at(report.published) if report.published else None
+    if told is None or told.precision in {Precision.MONTH, Precision.YEAR}:
+        return told
+    lo, hi = _move(told.lo, zone), _move(told.hi, zone)
+    return Interval.of_days(lo.date(), hi.date(), lo.tzinfo or told.lo.tzinfo)  # type: ignore[arg-type] # an interval's ends carry a zone
+
+
+def _move(moment: datetime, zone: tzinfo | None) -> datetime:
+    return moment.astimezone(zone) if zone else moment
+
+
+def _statement_place(statement: Statement) -> tuple[int, int]:
+    where = hull(statement.content) if statement.content else Span(0, 0)
+    return (where.start, where.end)
+
+
+def _match_place(match: FrameMatch) -> tuple[int, int, str]:
+    where = hull(match.evidence) if match.evidence else match.sentence
+    return (where.start, where.end, match.frame)
+
+
+def _count_shared(words: Spans, cover: Spans) -> int:
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in words for b in cover)
+
+
+class _Finder:
+    """Finds the statements near some words without asking all of them.
+
+    The text is cut into buckets of equal length, and each statement is noted in those it touches.
+    """
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._statements = statements
+        self._sizes = [sum(map(len, s.content)) for s in statements]
+        self._buckets: dict[int, list[int]] = defaultdict(list)
+        for number, statement in enumerate(statements):
+            for bucket in _buckets_of((*statement.content, *statement.cue)):
+                self._buckets[bucket].append(number)
+
+    def find_statement(self, match: FrameMatch) -> Statement | None:
+        words = match.evidence or (match.sentence,)
+        total = sum(map(len, words))
+        near = {n for bucket in _buckets_of(words) for n in self._buckets.get(bucket, ())}
+        best: tuple[int, int, int] | None = None
+        for number in sorted(near):
+            statement = self._statements[number]
+            cover = statement.content
+            if match.frame == DENIAL:
+                cover = (*cover, *statement.cue)
+            shared = _count_shared(words, cover)
+            if shared and shared >= total * _ENOUGH:
+                rank = (self._sizes[number], -shared, number)
+                best = rank if best is None else min(best, rank)
+        return None if best is None else self._statements[best[2]]
+
+
+def _buckets_of(spans: Iterable[Span]) -> Iterator[int]:
+    yield from sorted(
+        {
+            b
+            for s in spans
+            for b in range(s.start // _BUCKET, max(s.start, s.end - 1) // _BUCKET + 1)
+        }
+    )

@@ -1,0 +1,146 @@
+"""Relations: whether two voiced claims agree, refine, contradict or supersede each other."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import combinations
+
+from hearsay.compare.answers import COUNTED, Given
+from hearsay.compare.lexicon import tells_sequence
+from hearsay.compare.likeness import Likeness, compare_meanings
+from hearsay.compare.reasons import (
+    explain_agreement,
+    explain_contradiction,
+    explain_refinement,
+    explain_succession,
+)
+from hearsay.compare.sides import Sides
+from hearsay.compare.values import Fit, join_fits
+from hearsay.compare.voices import Voiced
+from hearsay.model.questions import Relation, RelationKind
+
+MOST_PAIRS = 20_000
+# States of affairs follow one another within a day; numbers of one incident do not.
+_CHANGING = frozenset({"control", "movement", "vessel"})
+
+
+class Comparer:
+    """Relates pairs of claims; what claims of equal meaning say is compared only once."""
+
+    def __init__(self, sides: Sides) -> None:
+        self._sides = sides
+        self._known: dict[tuple[int, int], Likeness] = {}
+        self._numbers: dict[Hashable, int] = {}
+        self._meanings: dict[tuple[str, str], int] = {}
+
+    def relate_pair(self, a: Voiced, b: Voiced) -> Relation | None:
+        """Relate two claims; None where they are incomparable.
+
+        Where a claim refines or supersedes the other, it is the relation's `a`; else `a` is the one
+        that stands first.
+        """
+        if a.id == b.id:
+            return None
+        if (b.order, b.id) < (a.order, a.id):
+            a, b = b, a
+        likeness = self._compare(a, b)
+        same_speaker = a.speaker == b.speaker
+        if same_speaker and likeness.meet and self._corrects(a, likeness.answer):
+            return self._succeed(a, b)
+        if likeness.answer is Fit.APART:
+            if not likeness.meet or (a.report == b.report and _tells_sequence(a, b)):
+                return None
+            because = explain_contradiction(a, b, self._sides)
+            return Relation(a.id, b.id, RelationKind.CONTRADICTS, because)
+        if not likeness.answer.compatible or not likeness.rest.compatible:
+            return None
+        return self._accord(a, b, likeness)
+
+    def _compare(self, a: Voiced, b: Voiced) -> Likeness:
+        key = (self._number_meaning(a), self._number_meaning(b))
+        if key not in self._known:
+            self._known[key] = compare_meanings(a, b, self._sides)
+        return self._known[key]
+
+    def _number_meaning(self, voice: Voiced) -> int:
+        name = (voice.id, voice.frame)
+        if name not in self._meanings:
+            self._meanings[name] = self._numbers.setdefault(voice.meaning, len(self._numbers))
+        return self._meanings[name]
+
+    @staticmethod
+    def _corrects(a: Voiced, answer: Fit) -> bool:
+        """Tell whether another answer by the same speaker replaces the first one."""
+        return answer is Fit.APART or (
+            a.frame in COUNTED and answer in {Fit.NARROWER, Fit.WIDER, Fit.OVERLAPS}
+        )
+
+    def _succeed(self, a: Voiced, b: Voiced) -> Relation | None:
+        if a.said is None or b.said is None or a.said == b.said:
+            return None
+        later, earlier = (a, b) if a.said > b.said else (b, a)
+        name = self._sides.name(a.speaker)
+        because = explain_succession(later, earlier, name, self._sides)
+        return Relation(later.id, earlier.id, RelationKind.SUPERSEDES, because)
+
+    def _accord(self, a: Voiced, b: Voiced, likeness: Likeness) -> Relation:
+        whole = join_fits((likeness.answer, likeness.rest))
+        if whole in {Fit.NARROWER, Fit.WIDER}:
+            fine, coarse = (a, b) if whole is Fit.NARROWER else (b, a)
+            because = explain_refinement(fine, coarse, likeness.answer, self._sides)
+            return Relation(fine.id, coarse.id, RelationKind.REFINES, because)
+        return Relation(a.id, b.id, RelationKind.AGREES, explain_agreement(a, b, self._sides))
+
+
+def _tells_sequence(a: Voiced, b: Voiced) -> bool:
+    """Tell whether one report has both only because one came after the other."""
+    return a.frame in _CHANGING and any(tells_sequence(v.text) for v in (a, b))
+
+
+def relate_group(
+    voices: Sequence[Voiced],
+    answers: Sequence[Given],
+    comparer: Comparer,
+    most: int = MOST_PAIRS,
+) -> tuple[Relation, ...]:
+    """Relate all pairs of a question's claims, `answers` being what each of them gives.
+
+    Where there are more than `most` pairs, only one claim for each distinct meaning and speaker is
+    compared, and only with those that give another answer.
+    """
+    count = len(voices)
+    if count * (count - 1) // 2 <= most:
+        pairs: Iterator[tuple[Voiced, Voiced]] = combinations(voices, 2)
+    else:
+        pairs = _pair_representatives(voices, answers, most)
+    related = (comparer.relate_pair(a, b) for a, b in pairs)
+    return tuple(relation for relation in related if relation is not None)
+
+
+def _pair_representatives(
+    voices: Sequence[Voiced], answers: Sequence[Given], most: int
+) -> Iterator[tuple[Voiced, Voiced]]:
+    """Pair claims of different answers, one for each meaning, as far as the limit reaches."""
+    chosen: dict[Hashable, tuple[Voiced, Given]] = {}
+    for voice, answer in zip(voices, answers, strict=True):
+        chosen.setdefault(voice.meaning, (voice, answer))
+    by_answer: dict[tuple[str, ...], list[Voiced]] = {}
+    for voice, answer in chosen.values():
+        by_answer.setdefault(answer.key, []).append(voice)
+    # Take the first of every answer before the second of any, so that no answer is left out.
+    ranked = sorted(
+        (
+            (rank, key, voice)
+            for key, given in by_answer.items()
+            for rank, voice in enumerate(given)
+        ),
+        key=lambda item: (item[0], item[2].order),
+    )
+    made = 0
+    for number, (_, key, voice) in enumerate(ranked):
+        for _, other_key, other in ranked[:number]:
+            if other_key != key:
+                if made >= most:
+                    return
+                made += 1
+                yield other, voice

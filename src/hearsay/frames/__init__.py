@@ -1,0 +1,7 @@
+"""Frames: what can be contested, and the engine that reads it out of a sentence."""
+
+from hearsay.frames.engine import find_frames as find_frames
+from hearsay.frames.lexicon import Frame as Frame
+from hearsay.frames.lexicon import Slot as Slot
+from hearsay.frames.lexicon import SlotKind as SlotKind
+from hearsay.frames.lexicon import load_frames as load_frames

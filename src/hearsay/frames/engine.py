@@ -1,0 +1,353 @@
+"""The frame engine: what a sentence claims, read from its triggers and the phrases around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from hearsay.frames.arguments import Found, Phrase, RoleReader, WindowReader
+from hearsay.frames.chunks import ChunkKind, Passage, read_passage
+from hearsay.frames.fillers import Filler, FillerReader
+from hearsay.frames.lexicon import Frame, Slot, SlotKind, TriggerKind
+from hearsay.frames.modality import Modality, ModalityReader
+from hearsay.frames.morphology import Form
+from hearsay.frames.syntax import Syntax, load_syntax
+from hearsay.frames.triggers import TriggerIndex, find_triggers, index_triggers
+from hearsay.model.claims import Denied, FrameMatch, SlotValue
+from hearsay.model.mentions import Mention
+from hearsay.model.places import Place
+from hearsay.model.spans import Span, Spans
+
+
+_MEMORY = 8
+"""Matches to look back at for one that says the same; a real sentence has fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """What a set of frames needs to read a sentence: made once."""
+
+    index: TriggerIndex
+    verbs: Mapping[str, frozenset[Form]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A trigger with the match that it gave."""
+
+    found: Found
+    match: FrameMatch
+
+
+def find_frames(
+    text: str, sentence: Span, mentions: Sequence[Mention], frames: Sequence[Frame]
+) -> tuple[FrameMatch, ...]:
+    """Find what one sentence of a text claims.
+
+    `mentions` are those inside the sentence, in any order; every span is in code points of `text`. The
+    matches come in text order; each has all its frame's slots (None where the words don't say), and
+    evidence inside the sentence. Plans, demands, conditions and questions give none; what is said not to
+    have happened comes with `negated`. Who says it is not looked at. Never raises; linear in the sentence.
+    """
+    grammar = _compile(tuple(frames))
+    if not any(word in grammar.index for word in _rough_words(sentence.cut(text))):
+        return ()
+    syntax = load_syntax()
+    passage = read_passage(text, sentence, mentions, syntax, grammar.verbs)
+    readings = list(_Engine(passage, grammar, syntax).read_all())
+    return _distinct(readings)
+
+
+def _rough_words(words: str) -> Iterator[str]:
+    """Split at everything but letters and hyphens: enough to see that no trigger can stand there."""
+    cleaned = "".join(c if c.isalpha() or c == "-" else " " for c in words.lower())
+    for word in cleaned.split():
+        yield word
+        yield from word.split("-")
+
+
+@lru_cache(maxsize=8)
+def _compile(frames: tuple[Frame, ...]) -> _Grammar:
+    table: dict[str, set[Form]] = {}
+    verbs = [t.verb for frame in frames for t in frame.triggers if t.verb is not None]
+    for verb in (*load_syntax().verbs, *verbs):
+        for word, form in verb.tagged():
+            table.setdefault(word, set()).add(form)
+    frozen = {word: frozenset(forms) for word, forms in table.items()}
+    return _Grammar(index_triggers(frames), MappingProxyType(frozen))
+
+
+class _Engine:
+    """Reads one passage."""
+
+    def __init__(self, passage: Passage, grammar: _Grammar, syntax: Syntax) -> None:
+        self._passage = passage
+        self._grammar = grammar
+        self._syntax = syntax
+        self._roles: RoleReader = WindowReader(passage, syntax, grammar.verbs)
+        self._fillers = FillerReader(passage, syntax)
+        self._modality = ModalityReader(passage, syntax, grammar.verbs)
+
+    def read_all(self) -> Iterator[_Reading]:
+        """Yield every match; those of denials last, since they hold others."""
+        taken: set[tuple[str, int]] = set()
+        readings: list[_Reading] = []
+        denials: list[Found] = []
+        for found in find_triggers(self._passage, self._grammar.index, self._syntax):
+            if any(slot.kind is SlotKind.CLAIM for slot in found.frame.slots.values()):
+                denials.append(found)
+                continue
+            if any((found.frame.name, token) in taken for token in (found.first, found.head)):
+                continue
+            matches = self._read(found)
+            readings += [_Reading(found, match) for match in matches]
+            if matches:
+                taken |= {(found.frame.name, token) for token in range(found.first, found.last)}
+        yield from readings
+        for found in denials:
+            yield from (_Reading(found, match) for match in self._wrap(found, readings))
+
+    def _read(self, found: Found) -> list[FrameMatch]:
+        modality = self._modality.read_modality(found)
+        if modality is Modality.UNREAL or not self._heads_fit(found) or self._shares_count(found):
+            return []
+        negated = modality is Modality.NEGATED
+        lead = self._lead(found)
+        matches: list[FrameMatch] = []
+        for phrase in lead or (None,):
+            slots, spans = self._fill(found, phrase, lead)
+            if not _complete(found, slots):
+                continue
+            matches.append(self._match(found, slots, spans, negated=negated))
+            if (
+                found.trigger.befell_all
+                and phrase
+                and self._fillers.holds_all(phrase)
+                and not negated
+            ):
+                matches.append(self._match(found, {**slots, **found.trigger.befell_all}, spans))
+        if not matches and lead is None and found.trigger.befell_all:
+            matches = list(self._befell_all(found, negated=negated))
+        return matches
+
+    def _befell_all(self, found: Found, *, negated: bool) -> Iterator[FrameMatch]:
+        """Read "all were saved": no number stands there, and yet none is missing."""
+        for phrase in self._roles.read_role("object", found):
+            if self._fillers.holds_all(phrase) and not negated:
+                slots, spans = self._fill(found, phrase, (phrase,))
+                whole = self._passage.cut_span(phrase.first, phrase.last)
+                settled = {**slots, **found.trigger.befell_all}
+                yield self._match(found, settled, [*spans, whole])
+
+    def _heads_fit(self, found: Found) -> bool:
+        nouns, doers = found.trigger.nouns, found.trigger.doers
+        if doers and not any(
+            self._passage.word(index) in doers
+            for phrase in self._roles.read_role("subject", found)
+            for index in range(phrase.first, phrase.last)
+        ):
+            return False
+        if not nouns:
+            return True
+        role = "object" if found.trigger.transitive else "topic"
+        phrases = self._roles.read_role(role, found)
+        return any(self._passage.word(phrase.last - 1) in nouns for phrase in phrases)
+
+    def _shares_count(self, found: Found) -> bool:
+        """Tell "killed or wounded 30": one number for two things counts neither."""
+        counted = any(slot.kind is SlotKind.COUNT for slot in found.frame.slots.values())
+        if not counted or found.trigger.kind is not TriggerKind.VERB:
+            return False
+        chunks = self._passage.chunks
+        for first in (found.chunk - 1, found.chunk):
+            if not 0 <= first < len(chunks) - 1:
+                continue
+            one, two = chunks[first], chunks[first + 1]
+            if one.kind is ChunkKind.VERB is two.kind and two.joined in {"and", "or"}:
+                heads = (self._passage.word(one.head), self._passage.word(two.head))
+                frames = [{f.name for f, _ in self._grammar.index.get(h, ())} for h in heads]
+                if all(found.frame.name in names for names in frames):
+                    return True
+        return False
+
+    def _lead(self, found: Found) -> tuple[Phrase, ...] | None:
+        """Give the phrases that make one match each: those of the first needed count or place."""
+        needed = {name for group in found.frame.needs for name in group}
+        for name, slot in found.frame.slots.items():
+            if name not in needed or slot.kind not in {SlotKind.COUNT, SlotKind.PLACE}:
+                continue
+            if name in found.trigger.settled:
+                continue
+            for role in found.trigger.roles.get(name, ()):
+                phrases = self._roles.read_role(role, found)
+                fit = tuple(p for p in phrases if self._fillers.read_filler(slot, p))
+                if fit:
+                    return fit if role != "near" else fit[:1]
+            return None
+        return None
+
+    def _fill(
+        self, found: Found, phrase: Phrase | None, lead: tuple[Phrase, ...] | None
+    ) -> tuple[dict[str, SlotValue], list[Span]]:
+        slots: dict[str, SlotValue] = dict.fromkeys(found.frame.slots)
+        spans: list[Span] = []
+        agent = self._agent(found)
+        for name in found.trigger.roles:
+            slot = found.frame.slots[name]
+            filler = self._filler(found, slot, phrase, lead, agent)
+            if filler is not None:
+                slots[name] = filler.value
+                spans.append(filler.span)
+        self._add_cues(found, slots, spans)
+        slots.update(found.trigger.settled)
+        return slots, spans
+
+    def _agent(self, found: Found) -> str | None:
+        """Give who does it: nobody halts their own offensive, so "their" is somebody else's."""
+        if found.trigger.kind is not TriggerKind.VERB or not found.trigger.transitive:
+            return None
+        anyone = Slot("anyone", SlotKind.ACTOR)
+        for phrase in self._roles.read_role("subject", found):
+            filler = self._fillers.read_filler(anyone, phrase)
+            if filler is not None and isinstance(filler.value, str):
+                return filler.value
+        return None
+
+    def _filler(
+        self,
+        found: Found,
+        slot: Slot,
+        phrase: Phrase | None,
+        lead: tuple[Phrase, ...] | None,
+        agent: str | None,
+    ) -> Filler | None:
+        for role in found.trigger.roles.get(slot.name, ()):
+            phrases = self._roles.read_role(role, found)
+            if phrase is not None and lead and phrase in phrases and role != "near":
+                phrases = (phrase,)
+            excluded = agent if role == "object" else None
+            fillers = [f for p in phrases if (f := self._fillers.read_filler(slot, p, excluded))]
+            if fillers:
+                return _finest(fillers) if slot.kind is SlotKind.PLACE else fillers[0]
+        return None
+
+    def _add_cues(self, found: Found, slots: dict[str, SlotValue], spans: list[Span]) -> None:
+        for name, slot in found.frame.slots.items():
+            if not slot.cues or slots[name] is not None:
+                continue
+            first, last = self._roles.read_clause(found)
+            words = [self._passage.word(index) for index in range(first, last)]
+            filler = self._fillers.find_words(slot.cues, words, first)
+            if filler is not None:
+                slots[name] = filler.value
+                spans.append(filler.span)
+
+    def _match(
+        self,
+        found: Found,
+        slots: Mapping[str, SlotValue],
+        spans: Sequence[Span],
+        *,
+        negated: bool = False,
+    ) -> FrameMatch:
+        return FrameMatch(
+            frame=found.frame.name,
+            slots=MappingProxyType(dict(slots)),
+            evidence=_merge([self._own_words(found), *spans]),
+            sentence=self._passage.span,
+            negated=negated,
+        )
+
+    def _own_words(self, found: Found) -> Span:
+        first = found.first
+        if found.trigger.kind is TriggerKind.VERB:
+            chunk = self._passage.chunks[found.chunk]
+            first = chunk.first if chunk.kind is ChunkKind.VERB else first
+        return self._passage.cut_span(first, max(found.last, first + 1))
+
+    # Denials ----------------------------------------------------------------------------------
+
+    def _wrap(self, found: Found, readings: Sequence[_Reading]) -> Iterator[FrameMatch]:
+        """Make a denial of each match that its words govern."""
+        if self._modality.read_modality(found) is not Modality.REAL:
+            return
+        slots, spans = self._fill(found, None, None)
+        content = next(n for n, s in found.frame.slots.items() if s.kind is SlotKind.CLAIM)
+        for reading in self._governed(found, readings):
+            denied = Denied(reading.match.frame, reading.match.slots)
+            yield self._match(found, {**slots, content: denied}, [*spans, *reading.match.evidence])
+
+    def _governed(self, found: Found, readings: Sequence[_Reading]) -> list[_Reading]:
+        stop = self._content_end(found)
+        after = [
+            r
+            for r in readings
+            if found.first <= r.found.head < stop
+            and (not r.match.negated or r.found.trigger.negated)
+        ]
+        if after or not self._is_passive(found):
+            return after
+        return [r for r in readings if r.found.head < found.first and not r.match.negated]
+
+    def _is_passive(self, found: Found) -> bool:
+        if found.trigger.kind is not TriggerKind.VERB:
+            return False
+        return any(self._syntax.has(w, "be") for w in self._passage.chunks[found.chunk].aux)
+
+    def _content_end(self, found: Found) -> int:
+        """Give the token where another statement begins: a semicolon, or "but"."""
+        for chunk in self._passage.chunks[found.chunk + 1 :]:
+            word = self._passage.word(chunk.first)
+            if word == ";" or chunk.joined in {"but", "yet"}:
+                return chunk.first
+        return len(self._passage.tokens)
+
+
+def _complete(found: Found, slots: Mapping[str, SlotValue]) -> bool:
+    groups = (*found.frame.needs, *((name,) for name in found.trigger.needs))
+    return all(any(slots[name] is not None for name in group) for group in groups)
+
+
+def _finest(fillers: Sequence[Filler]) -> Filler:
+    """Give the first place, or a later one that lies in it."""
+    best = fillers[0]
+    for filler in fillers[1:]:
+        value, other = filler.value, best.value
+        if isinstance(value, Place) and isinstance(other, Place) and value.inside(other):
+            best = filler
+    return best
+
+
+def _merge(spans: Sequence[Span]) -> Spans:
+    """Sort spans and join those that overlap or touch."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end + 1:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _distinct(readings: Sequence[_Reading]) -> tuple[FrameMatch, ...]:
+    """Drop what another trigger said as fully; keep text order."""
+    kept: list[FrameMatch] = []
+    for match in (r.match for r in sorted(readings, key=lambda r: r.found.head)):
+        recent = range(max(0, len(kept) - _MEMORY), len(kept))
+        if any(_covers(kept[at], match) for at in recent):
+            continue
+        fuller = [at for at in recent if _covers(match, kept[at])]
+        if fuller:
+            kept[fuller[0]] = match
+        else:
+            kept.append(match)
+    return tuple(kept)
+
+
+def _covers(one: FrameMatch, other: FrameMatch) -> bool:
+    """Tell whether one says all that the other says."""
+    if (one.frame, one.negated) != (other.frame, other.negated):
+        return False
+    return all(value is None or one.slots[name] == value for name, value in other.slots.items())

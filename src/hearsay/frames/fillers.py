@@ -1,0 +1,179 @@
+"""Fillers: the value that a noun phrase gives to a slot, with the words that carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hearsay.frames.arguments import Phrase
+from hearsay.frames.chunks import Named, Passage
+from hearsay.frames.lexicon import Slot, SlotKind
+from hearsay.frames.syntax import Syntax
+from hearsay.model.claims import SlotValue
+from hearsay.model.mentions import MentionKind
+from hearsay.model.places import Place
+from hearsay.model.quantities import Count
+from hearsay.model.spans import Span
+
+_KINDS = {
+    SlotKind.ACTOR: MentionKind.ACTOR,
+    SlotKind.PLACE: MentionKind.PLACE,
+    SlotKind.COUNT: MentionKind.COUNT,
+    SlotKind.TIME: MentionKind.TIME,
+}
+_GENITIVES = frozenset({"'s", "'", "’"})
+_MANY_NAMES = 8
+"""Different names that a sentence may hold before a pronoun: beyond these none is resolved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A slot's value and the span of the words that give it."""
+
+    value: SlotValue
+    span: Span
+
+
+class FillerReader:
+    """Reads fillers out of one passage's phrases."""
+
+    def __init__(self, passage: Passage, syntax: Syntax) -> None:
+        self._passage = passage
+        self._syntax = syntax
+        self._earlier = {
+            kind: _distinct(passage.names, kind) for kind in (MentionKind.ACTOR, MentionKind.PLACE)
+        }
+
+    def read_filler(
+        self, slot: Slot, phrase: Phrase, not_actor: str | None = None
+    ) -> Filler | None:
+        """Give what a phrase says for a slot, or None. A pronoun never stands for `not_actor`."""
+        if slot.kind is SlotKind.CHOICE:
+            return self._choice(slot, phrase)
+        if slot.kind is SlotKind.CLAIM:
+            return None
+        kind = _KINDS[slot.kind]
+        names = [name for name in phrase.names if name.mention.kind is kind]
+        if slot.kind is SlotKind.COUNT:
+            uncounted = self._passage.word(phrase.last - 1) in slot.never
+            return None if uncounted else self._count(names, phrase)
+        if slot.kind is SlotKind.TIME:
+            return self._filler(names[0]) if names else None
+        if slot.kind is SlotKind.PLACE:
+            return self._place(names, phrase)
+        return self._actor(slot, names, phrase, not_actor)
+
+    def holds_all(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase speaks of every one: "all passengers", "everyone"."""
+        word = self._passage.word(phrase.first)
+        return word in {"all", "every", "everyone", "everybody"}
+
+    def _filler(self, name: Named) -> Filler:
+        return Filler(name.mention.value, self._passage.cut_span(name.first, name.last))
+
+    def _count(self, names: list[Named], phrase: Phrase) -> Filler | None:
+        if names:
+            return self._filler(names[0])
+        if self._passage.word(phrase.first) in {"no", "nobody", "none"}:
+            return Filler(Count(0, 0, "no"), self._passage.cut_span(phrase.first, phrase.last))
+        return None
+
+    def _actor(
+        self, slot: Slot, names: list[Named], phrase: Phrase, not_actor: str | None
+    ) -> Filler | None:
+        fit = [name for name in names if name.mention.value not in slot.never]
+        plain = [name for name in fit if self._passage.word(name.last) not in _GENITIVES]
+        if fit:
+            return self._filler((plain or fit)[-1])
+        word = phrase.pronoun or self._passage.word(phrase.first)
+        stands_for = (
+            {"they", "them", "it", "he", "she", "him"}
+            if phrase.pronoun
+            else {"their", "its", "his"}
+        )
+        if names or word not in stands_for:
+            return None
+        name = self._one_before(MentionKind.ACTOR, phrase.first, not_actor)
+        if name is None or name.mention.value in slot.never:
+            return None
+        return Filler(name.mention.value, self._passage.cut_span(phrase.first, phrase.first + 1))
+
+    def _place(self, names: list[Named], phrase: Phrase) -> Filler | None:
+        heads = [name for name in names if self._is_head(name, phrase)]
+        if heads:
+            return self._filler(_finest(heads))
+        last = self._passage.word(phrase.last - 1)
+        definite = self._passage.word(phrase.first) == "the" and self._syntax.has(
+            last, "site_nouns"
+        )
+        if names or not (phrase.pronoun == "it" or definite):
+            return None
+        name = self._one_before(MentionKind.PLACE, phrase.first, None)
+        if name is None:
+            return None
+        return Filler(name.mention.value, self._passage.cut_span(phrase.first, phrase.last))
+
+    def _is_head(self, name: Named, phrase: Phrase) -> bool:
+        """Tell "the Palmyra airbase" from "Palmyra residents" and "Palmyra's mayor"."""
+        if self._passage.word(name.last) in _GENITIVES:
+            return False
+        for index in range(name.last, phrase.last):
+            word = self._passage.word(index)
+            inside = any(n.first <= index < n.last for n in phrase.names)
+            if (
+                word[:1].isalpha()
+                and not inside
+                and not self._syntax.has(word, "place_heads", "adverbs")
+            ):
+                return False
+        return True
+
+    def _choice(self, slot: Slot, phrase: Phrase) -> Filler | None:
+        """Find one of the slot's words, the longest first; "60 strikes" are no one act."""
+        if any(name.mention.kind is MentionKind.COUNT for name in phrase.names):
+            return None
+        words = [self._passage.word(index) for index in range(phrase.first, phrase.last)]
+        return self.find_words(slot.words, words, phrase.first)
+
+    def find_words(
+        self, pairs: Iterable[tuple[tuple[str, ...], str]], words: list[str], first: int
+    ) -> Filler | None:
+        """Find the first pair whose words stand in a row among these tokens."""
+        present = frozenset(words)
+        for wanted, value in pairs:
+            if wanted[0] not in present:
+                continue
+            for at in range(len(words) - len(wanted) + 1):
+                if tuple(words[at : at + len(wanted)]) == wanted:
+                    start = first + at
+                    return Filler(value, self._passage.cut_span(start, start + len(wanted)))
+        return None
+
+    def _one_before(self, kind: MentionKind, token: int, excluded: str | None) -> Named | None:
+        """Give the only name of a kind before a token; None where there are several or none."""
+        known = self._earlier[kind]
+        if len(known) >= _MANY_NAMES:
+            return None
+        before = [n for n in known if n.last <= token and n.mention.value != excluded]
+        return before[0] if len(before) == 1 else None
+
+
+def _distinct(names: Iterable[Named], kind: MentionKind) -> list[Named]:
+    """Give the first mention of each of the first few different values."""
+    known: list[Named] = []
+    for name in names:
+        if len(known) >= _MANY_NAMES:
+            break
+        if name.mention.kind is kind and all(name.mention.value != k.mention.value for k in known):
+            known.append(name)
+    return known
+
+
+def _finest(names: list[Named]) -> Named:
+    """Give the first, or one that lies in it: "Palmyra citadel" wins over "Palmyra"."""
+    best = names[0]
+    for name in names[1:]:
+        value, other = name.mention.value, best.mention.value
+        if isinstance(value, Place) and isinstance(other, Place) and value.inside(other):
+            best = name
+    return best

@@ -1,0 +1,1 @@
+"""The nouns of hearsay: frozen dataclasses and small enums, standard library only."""

@@ -1,0 +1,169 @@
+"""Chains: from the first speaker through every relay to the outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hearsay.model.mentions import Mention, MentionKind
+from hearsay.model.reports import Report, ReportKind, Section, SectionKind
+from hearsay.model.sources import SourceKind
+from hearsay.model.spans import Span, Spans, hull
+from hearsay.model.statements import Attribution, Form, Link, Role, Statement
+from hearsay.model.times import Interval, Precision
+from hearsay.resolve.speakers import ReportSpeakers, SourceBook
+from hearsay.text.sentences import split_sentences
+
+_GAP = " ... "
+
+
+def resolve_statements(
+    report: Report,
+    attributions: Sequence[Attribution],
+    mentions: Sequence[Mention],
+    book: SourceBook,
+) -> tuple[Statement, ...]:
+    """Make statements of a report's attributions: speakers, relays and outlet resolved, time set.
+
+    Ids are "<report>/s1", "s2", ... in the order given. New sources are entered in the book.
+    """
+    resolver = _ReportResolver(report, mentions, book)
+    order = sorted(range(len(attributions)), key=lambda i: _reading_place(attributions[i]))
+    made = {i: resolver.resolve(f"{report.id}/s{i + 1}", attributions[i]) for i in order}
+    return tuple(made[i] for i in range(len(attributions)))
+
+
+def _reading_place(attribution: Attribution) -> int:
+    return hull((*attribution.source, *attribution.cue) or attribution.content).start
+
+
+class _ReportResolver:
+    def __init__(self, report: Report, mentions: Sequence[Mention], book: SourceBook) -> None:
+        self._report = report
+        self._book = book
+        self._speakers = ReportSpeakers(book, report.id)
+        self._outlet = _enter_outlet(report, book)
+        self._author = _enter_author(report, book)
+        self._sentences = split_sentences(report.text)
+        self._times = [m for m in mentions if m.kind is MentionKind.TIME]
+
+    def resolve(self, statement_id: str, attribution: Attribution) -> Statement:
+        """Make one statement."""
+        text = self._report.text
+        start = hull(attribution.content).start
+        section = self._report.section_at(start)
+        relays: tuple[str, ...] = ()
+        if attribution.form is Form.OWN_VOICE:
+            speaker = self._own_voice(section)
+        else:
+            speaker, relays = self._spoken(attribution, section)
+        return Statement(
+            id=statement_id,
+            report=self._report.id,
+            content=attribution.content,
+            cue=attribution.cue,
+            source=attribution.source,
+            text=_GAP.join(span.cut(text) for span in attribution.content),
+            speaker=speaker,
+            chain=self._chain(speaker, relays),
+            form=attribution.form,
+            factuality=attribution.factuality,
+            doubted=attribution.doubted,
+            said_at=self._said_at(attribution, section),
+        )
+
+    def _own_voice(self, section: Section | None) -> str:
+        if section is not None and section.kind is SectionKind.WIRE and section.outlet:
+            return self._book.enter_name(section.outlet, SourceKind.OUTLET)
+        if self._report.kind in {ReportKind.COMMENT, ReportKind.POST}:
+            return self._author or self._outlet or self._nobody()
+        return self._outlet or self._author or self._nobody()
+
+    def _nobody(self) -> str:
+        what = "comment" if self._report.kind is ReportKind.COMMENT else "report"
+        return self._book.enter_unnamed(f"the author of this {what}", self._report.id)
+
+    def _spoken(
+        self, attribution: Attribution, section: Section | None
+    ) -> tuple[str, tuple[str, ...]]:
+        text = self._report.text
+        relays = [self._relay(span) for span in attribution.relays]
+        if attribution.addressee is not None:
+            told = self._speakers.resolve_outlet(attribution.addressee.cut(text))
+            if told is not None:
+                relays.insert(0, told)
+                self._speakers.remember(
+                    told, attribution.addressee.cut(text), attribution.addressee.start
+                )
+        if section is not None and section.kind is SectionKind.WIRE and section.outlet:
+            relays.append(self._book.enter_name(section.outlet, SourceKind.OUTLET))
+        if not attribution.source:
+            return self._unsourced(attribution, relays), tuple(relays)
+        span = hull(attribution.source)
+        outer = relays[-1] if relays else None
+        met = self._speakers.resolve(span.cut(text), span.start, tuple(relays))
+        if not attribution.relays and attribution.addressee is None and met.relays:
+            relays = [*met.relays]
+            if outer is not None and outer not in relays:
+                relays.append(outer)
+        return met.source, tuple(relays)
+
+    def _unsourced(self, attribution: Attribution, relays: Sequence[str]) -> str:
+        if attribution.cue:
+            words = f"unnamed ({hull(attribution.cue).cut(self._report.text).strip(':')})"
+        else:
+            words = "an unnamed speaker"
+        return self._book.enter_unnamed(words, relays[0] if relays else self._report.id)
+
+    def _relay(self, span: Span) -> str:
+        words = span.cut(self._report.text)
+        source = self._speakers.resolve_relay(words)
+        self._speakers.remember(source, words, span.start)
+        return source
+
+    def _chain(self, speaker: str, relays: Sequence[str]) -> tuple[Link, ...]:
+        outlet = self._outlet
+        if speaker == outlet:
+            return (Link(speaker, Role.OUTLET),)
+        seen = {speaker, outlet}
+        links = [Link(speaker, Role.SPEAKER)]
+        for relay in relays:
+            if relay not in seen:
+                links.append(Link(relay, Role.RELAY))
+                seen.add(relay)
+        if outlet is not None:
+            links.append(Link(outlet, Role.OUTLET))
+        return tuple(links)
+
+    def _said_at(self, attribution: Attribution, section: Section | None) -> Interval | None:
+        """Take a time told beside the cue; else the day of the section or of the publication."""
+        if attribution.cue and (told := self._told_time(attribution)):
+            return told
+        if section is not None and section.time is not None:
+            return section.time
+        if self._report.published is None:
+            return None
+        day = self._report.published.date()
+        zone = self._report.published.tzinfo
+        return Interval.of_days(day, day, zone, Precision.DAY) if zone else None
+
+    def _told_time(self, attribution: Attribution) -> Interval | None:
+        around = _sentences_at(self._sentences, (*attribution.cue, *attribution.source))
+        for mention in self._times:
+            span = mention.span
+            beside = any(sentence.contains(span) for sentence in around)
+            within = any(content.overlaps(span) for content in attribution.content)
+            if beside and not within and isinstance(mention.value, Interval):
+                return mention.value
+        return None
+
+
+def _sentences_at(sentences: Spans, spans: Spans) -> Spans:
+    return tuple(s for s in sentences if any(s.overlaps(span) for span in spans))
+
+
+def _enter_outlet(report: Report, book: SourceBook) -> str | None:
+    return book.enter_name(report.outlet, SourceKind.OUTLET) if report.outlet else None
+
+
+def _enter_author(report: Report, book: SourceBook) -> str | None:
+    return book.enter_name(report.byline[0], SourceKind.PERSON) if report.byline else None

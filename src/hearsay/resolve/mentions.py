@@ -1,0 +1,74 @@
+"""Mentions: the places, actors, counts and times of a text, in one list by their spans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import tzinfo
+from typing import TypeVar
+
+from hearsay.model.mentions import Mention, MentionKind
+from hearsay.model.quantities import Count
+from hearsay.model.spans import Span
+from hearsay.model.times import Interval
+from hearsay.resolve.actors import ActorLexicon
+from hearsay.resolve.gazetteer import Gazetteer
+from hearsay.resolve.places import find_places
+from hearsay.text.dates import find_times as _find_times
+from hearsay.text.numbers import find_counts as _find_counts
+
+CountFinder = Callable[[str, Span | None], Sequence[tuple[Span, Count]]]
+"""Finds the counts of a text or a part of it."""
+TimeFinder = Callable[[str, Interval | None, tzinfo, Span | None], Sequence[tuple[Span, Interval]]]
+"""Finds the times of a text or a part of it, told from an anchor, in a zone."""
+
+_ORDER = list(MentionKind)
+_Value = TypeVar("_Value", Count, Interval)
+
+
+def find_mentions(
+    text: str,
+    *,
+    anchor: Interval | None,
+    zone: tzinfo,
+    gazetteer: Gazetteer,
+    actors: ActorLexicon,
+    within: Span | None = None,
+    find_counts: CountFinder = _find_counts,
+    find_times: TimeFinder = _find_times,
+) -> tuple[Mention, ...]:
+    """Find what a text, or a part of it, names: sorted by span, then kind.
+
+    `anchor` is the time that "yesterday" is told from, None where nobody knows it. A country's
+    name may be a place and an actor at once; nothing else overlaps: a time inside an actor's name,
+    a place inside a body's name, and a number inside a time or a name are dropped.
+    """
+    named = actors.find(text, within)
+    taken = [span for span, _ in named]
+    bodies = [span for span, source in named if not actors.is_country(source)]
+    places = find_places(text, gazetteer, within, bodies)
+    times = _outside(find_times(text, anchor, zone, within), taken)
+    sites = [span for span, _ in places]
+    counts = _outside(
+        find_counts(text, within), sorted((*taken, *sites, *(span for span, _ in times)))
+    )
+    found = [
+        *(Mention(MentionKind.ACTOR, span, source) for span, source in named),
+        *(Mention(MentionKind.PLACE, span, place) for span, place in places),
+        *(Mention(MentionKind.TIME, span, time) for span, time in times),
+        *(Mention(MentionKind.COUNT, span, count) for span, count in counts),
+    ]
+    return tuple(sorted(found, key=lambda one: (one.span, _ORDER.index(one.kind))))
+
+
+def _outside(
+    found: Iterable[tuple[Span, _Value]], taken: Sequence[Span]
+) -> list[tuple[Span, _Value]]:
+    """Keep what overlaps no taken span; both in text order."""
+    kept = []
+    at = 0
+    for span, value in found:
+        while at < len(taken) and taken[at].end <= span.start:
+            at += 1
+        if at == len(taken) or not taken[at].overlaps(span):
+            kept.append((span, value))
+    return kept

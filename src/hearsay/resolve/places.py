@@ -1,0 +1,325 @@
+"""Places: which words of a text name one, and which place they mean.
+
+Finding is by tokens: at each capitalised token the longest run that the gazetteer knows. What looks
+like a place but is a person ("General Paris"), a body ("Homs Media Centre") or an everyday word
+("Reading") is left out. Choosing weighs each name's candidates by the case, by the countries and
+states that the text itself names, and by what else stands near on the map.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log2
+
+from hearsay.model.places import Place, PlacePrecision
+from hearsay.model.spans import Span
+from hearsay.resolve.gazetteer import Candidate, Gazetteer, Layer, measure_km
+from hearsay.resolve.towns import fold_name
+from hearsay.text.tokens import Token, split_tokens
+
+_LONGEST_NAME = 6
+_LONGEST_WORD = 60
+_MOST_CANDIDATES = 40
+_NEAR_KM = 150.0
+_AREAS = (PlacePrecision.ADMIN, PlacePrecision.COUNTRY)
+# What the text says outright ("Paris, Texas") outweighs every guess.
+_TOLD = 10.0
+_FAMOUS = 500_000
+_POPULOUS = 100_000
+_SHORT = 3
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A name in a text with the places it may mean; `after_comma` names what holds it."""
+
+    span: Span
+    candidates: tuple[Candidate, ...]
+    after_comma: bool = False
+
+
+def find_places(
+    text: str, gazetteer: Gazetteer, within: Span | None = None, avoid: Iterable[Span] = ()
+) -> tuple[tuple[Span, Place], ...]:
+    """Find the places that a text names, in order, never overlapping; linear in the length.
+
+    `avoid` are spans of outlets and bodies, whose names name no place ("New York Times").
+    """
+    return choose_places(find_place_names(text, gazetteer, within, avoid), gazetteer)
+
+
+def find_place_names(
+    text: str, gazetteer: Gazetteer, within: Span | None = None, avoid: Iterable[Span] = ()
+) -> tuple[NamedPlace, ...]:
+    """Find the words that name a place, with all that they may mean."""
+    reader = _Reader(text, gazetteer, split_tokens(text, within), sorted(avoid))
+    return tuple(reader.read())
+
+
+def choose_places(
+    names: Sequence[NamedPlace], gazetteer: Gazetteer
+) -> tuple[tuple[Span, Place], ...]:
+    """Choose for each name of one text the place that it means."""
+    guess = [max(name.candidates, key=gazetteer.prior) for name in names]
+    context = _Context.of(names, guess)
+    chosen: list[tuple[Span, Place]] = []
+    for number, name in enumerate(names):
+        holder = names[number + 1] if number + 1 < len(names) else None
+        holders = _holders(holder) if holder and holder.after_comma else frozenset[str]()
+        held = _held(names[number - 1]) if name.after_comma and number else frozenset[str]()
+        best = max(
+            name.candidates[:_MOST_CANDIDATES],
+            key=lambda one: gazetteer.prior(one) + context.score(one, holders, held),
+        )
+        chosen.append((name.span, best.place))
+    return tuple(chosen)
+
+
+def _holders(name: NamedPlace) -> frozenset[str]:
+    """List the ids and codes of the areas that a name may mean: of "Texas" in "Paris, Texas"."""
+    areas = (c for c in name.candidates if c.place.precision in _AREAS)
+    return frozenset(code for c in areas for code in (c.place.id, c.admin1) if code)
+
+
+def _held(name: NamedPlace) -> frozenset[str]:
+    """List the ids and codes of what may hold a name's places: of "Paris" in "Paris, Texas"."""
+    many = name.candidates[:_MOST_CANDIDATES]
+    return frozenset(code for c in many for code in (*c.place.within, c.admin1) if code)
+
+
+@dataclass(frozen=True)
+class _Context:
+    """What the names of one text say about each other."""
+
+    countries: Counter[str]
+    areas: Counter[str]
+    anchors: tuple[Place, ...]
+
+    @classmethod
+    def of(cls, names: Sequence[NamedPlace], guess: Sequence[Candidate]) -> _Context:
+        countries: Counter[str] = Counter()
+        areas: Counter[str] = Counter()
+        anchors: dict[str, Place] = {}
+        seen: set[tuple[str, ...]] = set()
+        for name, best in zip(names, guess, strict=True):
+            known = tuple(c.place.id for c in name.candidates)
+            if best.layer is not Layer.TOWN:
+                # A country or state that the text names itself speaks louder than a town.
+                countries.update([best.place.country] * 2 if best.place.country else [])
+                areas.update([best.admin1] * 2 if best.admin1 else [])
+            if known in seen:
+                continue
+            seen.add(known)
+            countries.update(
+                {c.place.country for c in name.candidates if c.primary and c.place.country}
+            )
+            areas.update({c.admin1 for c in name.candidates if c.primary and c.admin1})
+            if len(known) == 1 or best.layer > Layer.AREA or best.population >= _FAMOUS:
+                anchors[best.place.id] = best.place
+        return cls(countries, areas, tuple(anchors.values())[:_MOST_CANDIDATES])
+
+    def score(self, candidate: Candidate, holders: frozenset[str], held: frozenset[str]) -> float:
+        """Score how well a candidate fits the text, in units of tenfold people."""
+        place = candidate.place
+        score = 0.0
+        if holders and not holders.isdisjoint((*place.within, candidate.admin1)):
+            score += _TOLD
+        if place.precision in _AREAS and not held.isdisjoint((place.id, candidate.admin1)):
+            score += _TOLD
+        if place.country:
+            score += min(2.0, 0.5 * log2(1 + self.countries[place.country]))
+        if candidate.admin1:
+            score += min(3.0, log2(self.areas[candidate.admin1] or 1))
+        near = any(
+            (away := measure_km(place, other)) is not None and away < _NEAR_KM
+            for other in self.anchors
+            if other.id != place.id and other.precision is not PlacePrecision.COUNTRY
+        )
+        return score + (1.0 if near else 0.0)
+
+
+class _Reader:
+    """Walks one text's tokens once."""
+
+    def __init__(
+        self, text: str, gazetteer: Gazetteer, tokens: Sequence[Token], avoid: Sequence[Span]
+    ) -> None:
+        self.text = text
+        self.gazetteer = gazetteer
+        self.exact = gazetteer.tables.exact
+        self.rules = gazetteer.tables.rules
+        self.tokens = tokens
+        self.keys = [fold_name(t.text) if len(t.text) <= _LONGEST_WORD else "" for t in tokens]
+        self.avoid = avoid
+        self.avoided = 0
+        self.people: set[str] = set()
+        self.last: NamedPlace | None = None
+        self.last_index = -1
+
+    def read(self) -> list[NamedPlace]:
+        found: list[NamedPlace] = []
+        index = 0
+        while index < len(self.tokens):
+            end = self._match(index)
+            if end is None:
+                index += 1
+                continue
+            name = self._take(index, end)
+            if name:
+                found.append(name)
+                self.last, self.last_index = name, end
+            index = end
+        return [n for n in found if not self._is_known_person(n)]
+
+    def _match(self, index: int) -> int | None:
+        """Find where the longest known name that starts here ends."""
+        token = self.tokens[index]
+        if token.lower == "the" or not (
+            token.text[0].isupper() or self.keys[index] in self.gazetteer.tables.openers
+        ):
+            return None
+        if self._after_comma(index) and (end := self._match_short(index)):
+            return end
+        key, ends = "", []
+        for end in range(index, min(index + _LONGEST_NAME, len(self.tokens))):
+            word = self.tokens[end]
+            if (
+                end > index
+                and self.text[word.span.start - 1].isspace() is False
+                and not (word.text == "." and len(self.keys[end - 1]) <= _SHORT)
+            ):
+                break
+            if not (word.text[0].isalnum() or word.text == "."):
+                break
+            if "\n" in self.text[self.tokens[end - 1].span.end : word.span.start] and end > index:
+                break
+            key = f"{key} {self.keys[end]}".strip()
+            lone_never = end == index and key in self.rules.never and word.text not in self.exact
+            if (
+                word.text != "."
+                and not lone_never
+                and self.gazetteer.knows_as(self.text[token.span.start : word.span.end], key)
+            ):
+                ends.append(end + 1)
+        return ends[-1] if ends else None
+
+    def _after_comma(self, index: int) -> bool:
+        return index > 0 and self.last_index == index - 1 and self.tokens[index - 1].text == ","
+
+    def _match_short(self, index: int) -> int | None:
+        """Match a state as newspapers shorten it; gives where its tokens end."""
+        start = self.tokens[index].span.start
+        for name in self.gazetteer.tables.short:
+            if self.text.startswith(name, start):
+                end = index + 1
+                while end < len(self.tokens) and self.tokens[end].span.end <= start + len(name):
+                    end += 1
+                if self.tokens[end - 1].span.end == start + len(name):
+                    return end
+        return None
+
+    def _take(self, start: int, end: int) -> NamedPlace | None:
+        span = Span(self.tokens[start].span.start, self.tokens[end - 1].span.end)
+        if self._is_avoided(span):
+            return None
+        candidates = self.gazetteer.candidates(span.cut(self.text))
+        after_comma = self._after_comma(start)
+        if not candidates or not (after_comma or self._is_place(start, end, candidates)):
+            return None
+        return NamedPlace(span, candidates, after_comma)
+
+    def _is_avoided(self, span: Span) -> bool:
+        while self.avoided < len(self.avoid) and self.avoid[self.avoided].end <= span.start:
+            self.avoided += 1
+        return self.avoided < len(self.avoid) and self.avoid[self.avoided].overlaps(span)
+
+    def _is_place(self, start: int, end: int, candidates: Sequence[Candidate]) -> bool:
+        before = self.tokens[start - 1] if start else None
+        after = self.tokens[end] if end < len(self.tokens) else None
+        key = fold_name(self.tokens[start].text)
+        lone = end == start + 1
+        cued = bool(before and before.lower in self.rules.cues) or self._has_holder(end)
+        if before and self._joined(start) and self._names_body_of(start):
+            return False
+        named_body = after and after.text[0].isupper() and self.keys[end] in self.rules.bodies
+        if named_body and self._joined(end):
+            return False
+        if self._stands_in_person(start, end, cued=cued):
+            self.people.update(self.keys[start:end])
+            return False
+        best = max(candidates, key=self.gazetteer.prior)
+        if self.tokens[start].text in self.exact:
+            return True
+        if best.layer > Layer.AREA or (best.layer is Layer.AREA and key not in self.rules.everyday):
+            return True
+        everyday = lone and key in self.rules.everyday
+        if everyday or (lone and key in self.rules.personal):
+            return cued and not self._opens_sentence(start)
+        if lone and len(key) <= _SHORT:
+            return cued
+        home = best.place.country in self.gazetteer.home
+        return cued or home or best.population >= _POPULOUS or not self._opens_sentence(start)
+
+    def _joined(self, index: int) -> bool:
+        """Tell whether only blanks stand between a token and the one before it."""
+        gap = self.text[self.tokens[index - 1].span.end : self.tokens[index].span.start]
+        return index > 0 and gap.isspace() and "\n" not in gap
+
+    def _has_holder(self, end: int) -> bool:
+        """Tell whether a comma and a capitalised place follow, as in "Reading, England"."""
+        if end + 1 >= len(self.tokens) or self.tokens[end].text != ",":
+            return False
+        word = self.tokens[end + 1]
+        found = self.gazetteer.candidates(word.text) if word.text[0].isupper() else ()
+        return any(c.layer is Layer.AREA for c in found)
+
+    def _names_body_of(self, start: int) -> bool:
+        """Tell whether the name ends a body's, as in "University of Aleppo"."""
+        before = start - 1
+        if self.tokens[before].lower == "the":
+            before -= 1
+        return (
+            before > 0
+            and self.tokens[before].lower == "of"
+            and self.tokens[before - 1].text[0].isupper()
+            and self.keys[before - 1] in self.rules.bodies_of
+        )
+
+    def _opens_sentence(self, start: int) -> bool:
+        if start == 0:
+            return True
+        before = self.tokens[start - 1]
+        gap = self.text[before.span.end : self.tokens[start].span.start]
+        return before.text in ".!?:;\"“”'‘•-–—*(" or "\n" in gap
+
+    def _stands_in_person(self, start: int, end: int, *, cued: bool) -> bool:
+        before = self.tokens[start - 1] if start and self._joined(start) else None
+        after = self.tokens[end] if end < len(self.tokens) and self._joined(end) else None
+        if before and before.text[0].isupper():
+            titled = self.keys[start - 1] in self.rules.titles
+            if titled or _INITIALS.fullmatch(before.text) or self._is_strange(start - 1):
+                return True
+        initial = bool(after and len(after.text) == 1 and after.text.isupper())
+        dotted = initial and end + 1 < len(self.tokens) and self.tokens[end + 1].text == "."
+        return dotted or (not cued and after is not None and self._is_strange(end))
+
+    def _is_strange(self, index: int) -> bool:
+        """Tell whether a capitalised word is none that stands beside a place's name."""
+        token, key = self.tokens[index], self.keys[index]
+        if not (token.text[0].isupper() and token.text[-1].islower() and token.text.isalpha()):
+            return False
+        if self._opens_sentence(index) and key in self.rules.everyday | self.rules.cues:
+            return False
+        return (
+            key not in self.rules.beside and not self.gazetteer.knows(key)
+        ) or key in self.rules.personal
+
+    def _is_known_person(self, name: NamedPlace) -> bool:
+        """Tell whether the text elsewhere gives the lone word as part of a person's name."""
+        words = fold_name(name.span.cut(self.text))
+        best = max(name.candidates, key=self.gazetteer.prior)
+        return words in self.people and best.layer is Layer.TOWN and best.population < _FAMOUS

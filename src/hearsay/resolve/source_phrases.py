@@ -1,0 +1,251 @@
+"""Source phrases: what a speaker's noun phrase says about the speaker, read without guessing.
+
+"Colonel Ahmad Hamadi of the FSA" is a person of that name with that affiliation; "a source familiar
+with the situation" names nobody and is kept as it stands; "the general" looks back.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from hearsay.errors import LexiconError
+from hearsay.text.function_words import DETERMINERS, PREPOSITIONS, PRONOUNS
+from hearsay.text.tokens import Token, split_tokens
+
+_PARTICLES = frozenset(
+    "al el ibn bin abu abd abdel abdul de la le van von der den di da du".split()
+)
+_ENDERS = frozenset({",", "(", "who", "which", "that", "–", "—", ";", ":"})
+_TITLE_PREPOSITIONS = PREPOSITIONS | {
+    "familiar",
+    "close",
+    "speaking",
+    "using",
+    "identified",
+    "based",
+}
+_MOST_NAMES = 6
+
+
+class PhraseKind(StrEnum):
+    """What a source phrase turned out to be."""
+
+    PRONOUN = "pronoun"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    OUTLET = "outlet"
+    DOCUMENT = "document"
+    DEFINITE = "definite"
+    UNNAMED = "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePhrase:
+    """A source phrase, read: `name` is what it is called, `head` its main noun, lower-cased.
+
+    `belongs` is the text that tells an affiliation ("the FSA"), or the empty string.
+    """
+
+    kind: PhraseKind
+    text: str
+    name: str
+    head: str
+    belongs: str = ""
+    singular: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerWords:
+    """The word lists of `lexicon/speakers.toml`."""
+
+    titles: frozenset[str]
+    organisations: frozenset[str]
+    outlets: frozenset[str]
+    documents: frozenset[str]
+    unnamed: frozenset[str]
+    persons: frozenset[str]
+
+
+@cache
+def load_speaker_words() -> SpeakerWords:
+    """Read the word lists; raises LexiconError where the file is wrong."""
+    source = files("hearsay.resolve").joinpath("lexicon/speakers.toml")
+    try:
+        data = tomllib.loads(source.read_text(encoding="utf-8"))
+        return SpeakerWords(**{key: frozenset(words) for key, words in data.items()})
+    except (tomllib.TOMLDecodeError, TypeError) as error:
+        raise LexiconError(
+            f"the speaker word lists can't be used: {error}", where="resolve/lexicon/speakers.toml"
+        ) from error
+
+
+def read_source_phrase(text: str) -> SourcePhrase:
+    """Read a source's words as they stand in a report."""
+    words = load_speaker_words()
+    plain = " ".join(text.split())
+    tokens = split_tokens(plain)
+    if not tokens:
+        return SourcePhrase(PhraseKind.UNNAMED, plain, plain, "")
+    if len(tokens) == 1 and tokens[0].lower in PRONOUNS | {"who"}:
+        return SourcePhrase(
+            PhraseKind.PRONOUN, plain, plain, tokens[0].lower, singular=tokens[0].lower != "they"
+        )
+    if len(tokens) == 1 and tokens[0].lower in words.unnamed:
+        return SourcePhrase(PhraseKind.UNNAMED, plain, plain, tokens[0].lower, singular=False)
+    core, rest = _split_core(tokens)
+    belongs = _affiliation(plain, rest)
+    definite = tokens[0].lower in {"the", "that", "this"}
+    head = core[-1].lower if core else tokens[-1].lower
+    singular = not head.endswith("s") or head in words.documents
+    if core and _is_capital(core[-1]):
+        return _read_named(plain, core, belongs, words)
+    bracketed = _in_brackets(rest)
+    run = _capital_run(core)
+    if bracketed or (run and head in words.outlets | words.organisations):
+        kind = PhraseKind.OUTLET if _is_outlet(core, words) else PhraseKind.ORGANISATION
+        name = _join(plain, bracketed) if bracketed else _join(plain, run)
+        return SourcePhrase(kind, plain, name, head, belongs, singular)
+    appositive = _name_in(rest, words)
+    if appositive:
+        return SourcePhrase(PhraseKind.PERSON, plain, appositive, head, belongs)
+    if definite:
+        return SourcePhrase(PhraseKind.DEFINITE, plain, plain, head, belongs, singular)
+    if head in words.documents and head not in words.unnamed:
+        return SourcePhrase(PhraseKind.DOCUMENT, plain, plain, head, belongs, singular)
+    return SourcePhrase(PhraseKind.UNNAMED, plain, plain, head, belongs, singular)
+
+
+def _split_core(tokens: tuple[Token, ...]) -> tuple[list[Token], list[Token]]:
+    """Split a phrase into its core noun phrase and what is said of it."""
+    start = 0
+    while start < len(tokens) - 1 and tokens[start].lower in DETERMINERS | {"both", "'s"}:
+        start += 1
+    for index in range(start, len(tokens)):
+        lower = tokens[index].lower
+        ends = lower in _ENDERS or (lower in _TITLE_PREPOSITIONS and index > start)
+        inside_name = (
+            lower in {"of", "for", "in"}
+            and index + 1 < len(tokens)
+            and tokens[index - 1].text[:1].isupper()
+            and _is_institution(tokens[start:index])
+        )
+        if ends and not inside_name:
+            return list(tokens[start:index]), list(tokens[index:])
+    return list(tokens[start:]), []
+
+
+def _is_institution(tokens: tuple[Token, ...]) -> bool:
+    words = load_speaker_words()
+    last = tokens[-1].lower
+    return last in words.organisations or last in words.outlets
+
+
+def _read_named(plain: str, core: list[Token], belongs: str, words: SpeakerWords) -> SourcePhrase:
+    last = core[-1].lower
+    name = core
+    titles = [i for i, t in enumerate(core[:-1]) if t.lower.rstrip(".") in words.titles | {"."}]
+    titled = bool(titles)
+    if titled:
+        name = core[titles[-1] + 1 :]
+    while len(name) > 1 and name[0].text.islower() and name[0].lower not in _PARTICLES:
+        name = name[1:]
+    possessive = next((i for i, token in enumerate(name) if token.lower in {"'s", "'"}), None)
+    has_institution = any(t.lower in words.organisations | words.outlets for t in name)
+    if last in words.outlets and not titled:
+        kind = PhraseKind.OUTLET
+    elif (has_institution and not titled) or (
+        possessive is not None and possessive + 1 < len(name)
+    ):
+        kind = PhraseKind.ORGANISATION
+    elif _looks_personal(name, titled=titled):
+        kind = PhraseKind.PERSON
+    else:
+        kind = PhraseKind.ORGANISATION
+    shown = _join(plain, name if kind is PhraseKind.PERSON else core)
+    if kind is PhraseKind.PERSON and not belongs:
+        before = core[: len(core) - len(name)]
+        held = [t for t in before if _is_capital(t) and t.lower.rstrip(".") not in words.titles]
+        belongs = _join(plain, held) if held else ""
+    return SourcePhrase(kind, plain, shown, last, belongs)
+
+
+def _looks_personal(name: list[Token], *, titled: bool) -> bool:
+    capital = [t for t in name if _is_capital(t)]
+    others = [t for t in name if not _is_capital(t) and t.lower not in _PARTICLES | {"."}]
+    spelled = all(t.text[:1].isalpha() for t in capital)
+    if others or not spelled or len(capital) > _MOST_NAMES:
+        return False
+    return titled or len(capital) > 1
+
+
+def _is_capital(token: Token) -> bool:
+    """Tell whether a word is written as a name: "Amaq", "al-Julani"."""
+    stem = (
+        token.text.partition("-")[2] if token.lower.partition("-")[0] in _PARTICLES else token.text
+    )
+    return stem[:1].isupper()
+
+
+def _capital_run(core: list[Token]) -> list[Token]:
+    """Give the name just before lower-case nouns, with them: "Amaq news agency"."""
+    last = max((i for i, token in enumerate(core) if _is_capital(token)), default=-1)
+    first = last
+    while first > 0 and _is_capital(core[first - 1]) and "-" not in core[first - 1].text:
+        first -= 1
+    return core[first:] if last >= 0 and "-" not in core[last].text else []
+
+
+def _is_outlet(core: list[Token], words: SpeakerWords) -> bool:
+    lowers = [token.lower for token in core]
+    return lowers[-1] in words.outlets or lowers[-2:] == ["news", "agency"]
+
+
+def _in_brackets(rest: list[Token]) -> list[Token]:
+    """Give a name that follows in brackets: "a website (Desert Herald)"."""
+    if not rest or rest[0].lower != "(":
+        return []
+    end = next((i for i, token in enumerate(rest) if token.lower == ")"), len(rest))
+    name = rest[1:end]
+    return name if name and all(_is_capital(token) for token in name) else []
+
+
+def _name_in(rest: list[Token], words: SpeakerWords) -> str:
+    """Find a personal name just after a comma: "its director, Rami Saleh,"."""
+    if len(rest) < 3 or rest[0].lower != ",":  # noqa: PLR2004 - a comma and two names
+        return ""
+    run: list[Token] = []
+    for token in rest[1:]:
+        if not token.text[:1].isupper():
+            break
+        if token.lower.rstrip(".") not in words.titles:
+            run.append(token)
+    enough = len(run) > 1 and not any(t.lower in words.organisations | words.outlets for t in run)
+    return " ".join(token.text for token in run) if enough else ""
+
+
+def _affiliation(plain: str, rest: list[Token]) -> str:
+    """Take the capitalised words after "of", "for", "from" or "with" as an affiliation."""
+    for index, token in enumerate(rest):
+        if token.lower in {"of", "for", "from", "with", "at", "heads", "leads", "in"}:
+            follow = rest[index + 1 :]
+            run: list[Token] = []
+            for word in follow:
+                small = word.lower in {"of", "for", "and", "the", "in", "'s"} and run
+                if word.lower in DETERMINERS and not run:
+                    continue
+                if not (word.text[:1].isupper() or small):
+                    break
+                run.append(word)
+            while run and not run[-1].text[:1].isupper():
+                run.pop()
+            if run:
+                return _join(plain, run)
+    return ""
+
+
+def _join(plain: str, tokens: list[Token]) -> str:
+    return plain[tokens[0].span.start : tokens[-1].span.end] if tokens else ""

@@ -1,0 +1,236 @@
+"""Speakers: one source, one id within a case, and nothing merged on a hunch.
+
+A name joins a source of the lexicon or of the case by exact alias; a surname, a pronoun or a
+description ("the general") looks back within its own report only; whoever is not named stays apart,
+known by how the report describes them and through whom they spoke.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from hearsay.model.sources import Source, SourceKind
+from hearsay.resolve.source_phrases import (
+    PhraseKind,
+    SourcePhrase,
+    load_speaker_words,
+    read_source_phrase,
+)
+from hearsay.text.function_words import DETERMINERS
+
+_KINDS = {
+    PhraseKind.PERSON: SourceKind.PERSON,
+    PhraseKind.ORGANISATION: SourceKind.ORGANISATION,
+    PhraseKind.OUTLET: SourceKind.OUTLET,
+    PhraseKind.DOCUMENT: SourceKind.DOCUMENT,
+}
+_PLURALS = frozenset({"they"})
+_PERSONAL = frozenset({"he", "she", "who"})
+_LONGEST_SLUG = 60
+
+
+class NameLexicon(Protocol):
+    """Where names are looked up: a lexicon of actors and outlets."""
+
+    def resolve_name(self, name: str) -> Source | None:
+        """Give the source that bears a name exactly, or None."""
+        ...
+
+
+@dataclass(slots=True)
+class SourceBook:
+    """The sources of one case as they are met, by id, with the forms that name them."""
+
+    lexicon: NameLexicon
+    _sources: dict[str, Source] = field(default_factory=dict)
+    _forms: dict[str, set[str]] = field(default_factory=dict)
+    _persons: dict[str, str] = field(default_factory=dict)
+
+    def add(self, source: Source, form: str | None = None) -> str:
+        """Enter a source (once), remember a form that names it, and give its id."""
+        self._sources.setdefault(source.id, source)
+        if form and form != source.name:
+            self._forms.setdefault(source.id, set()).add(form)
+        return source.id
+
+    def get(self, source_id: str) -> Source:
+        """Give a source by id; raises KeyError when it was never met."""
+        return self._sources[source_id]
+
+    def enter_name(self, name: str, kind: SourceKind, affiliation: str | None = None) -> str:
+        """Enter somebody by name: through the lexicon where it knows the name, else as new."""
+        plain = " ".join(name.split())
+        known = self.lexicon.resolve_name(plain)
+        if known is not None:
+            return self.add(known, plain)
+        key = make_slug(plain)
+        existing = self._persons.get(key)
+        if existing is None:
+            existing = self.add(Source(key, plain, kind, affiliation=affiliation))
+            self._persons[key] = existing
+        elif affiliation and self._sources[existing].affiliation is None:
+            self._sources[existing] = replace(self._sources[existing], affiliation=affiliation)
+        return self.add(self._sources[existing], plain)
+
+    def enter_unnamed(self, words: str, through: str) -> str:
+        """Enter somebody whom nobody names, known by a description and whom they spoke through."""
+        plain = " ".join(words.split()) or "unnamed"
+        first, _, rest = plain.partition(" ")
+        bare = rest if rest and first.lower() in DETERMINERS else plain
+        key = f"unnamed:{make_slug(bare)}@{make_slug(through)}"
+        return self.add(Source(key, plain, SourceKind.UNNAMED))
+
+    def sources(self) -> tuple[Source, ...]:
+        """Give all sources met, by id, each with its sorted aliases."""
+        return tuple(
+            replace(
+                source,
+                aliases=tuple(
+                    sorted({*source.aliases, *self._forms.get(source.id, ())} - {source.name})
+                ),
+            )
+            for _, source in sorted(self._sources.items())
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A source met in the report so far: its id, the phrase that named it, and its relays."""
+
+    source: str
+    phrase: SourcePhrase
+    kind: SourceKind
+    relays: tuple[str, ...]
+    offset: int
+
+
+class ReportSpeakers:
+    """Resolves the source phrases of one report, in reading order."""
+
+    def __init__(self, book: SourceBook, report_id: str) -> None:
+        self._book = book
+        self._report = report_id
+        self._met: list[Met] = []
+
+    def resolve(self, words: str, offset: int, through: tuple[str, ...]) -> Met:
+        """Give whom a source phrase means, and remember it. `through` are relays already known."""
+        phrase = read_source_phrase(words)
+        earlier = self._look_back(phrase)
+        if earlier is not None:
+            self._book.add(self._book.get(earlier.source), self._form(phrase))
+            met = replace(earlier, relays=through or earlier.relays, offset=offset)
+        else:
+            source = self._enter(phrase, through)
+            met = Met(source, phrase, self._book.get(source).kind, through, offset)
+        self._met.append(met)
+        return met
+
+    def remember(self, source: str, words: str, offset: int) -> None:
+        """Remember somebody who was named without speaking, such as a relay."""
+        phrase = read_source_phrase(words)
+        self._met.append(Met(source, phrase, self._book.get(source).kind, (), offset))
+
+    def resolve_outlet(self, words: str) -> str | None:
+        """Give the outlet that a phrase names, or None where it names no outlet."""
+        phrase = read_source_phrase(words)
+        known = self._book.lexicon.resolve_name(phrase.name)
+        if known is not None:
+            return self._book.add(known, phrase.name) if known.kind is SourceKind.OUTLET else None
+        if phrase.kind is PhraseKind.OUTLET:
+            return self._book.enter_name(phrase.name, SourceKind.OUTLET)
+        if phrase.kind is PhraseKind.DEFINITE:
+            found = self._look_back(phrase)
+            return found.source if found and found.kind is SourceKind.OUTLET else None
+        return None
+
+    def resolve_relay(self, words: str) -> str:
+        """Give whom a relay's phrase means, entering it where it is new."""
+        phrase = read_source_phrase(words)
+        earlier = self._look_back(phrase)
+        return earlier.source if earlier else self._enter(phrase, ())
+
+    def _enter(self, phrase: SourcePhrase, through: tuple[str, ...]) -> str:
+        known = self._known(phrase)
+        if known is not None:
+            return self._book.add(known, self._form(phrase))
+        if phrase.kind in _KINDS and phrase.kind is not PhraseKind.DOCUMENT:
+            return self._book.enter_name(phrase.name, _KINDS[phrase.kind], phrase.belongs or None)
+        words = load_speaker_words()
+        if phrase.kind is PhraseKind.DEFINITE and phrase.head in words.organisations:
+            key = f"{make_slug(phrase.name)}@{make_slug(self._report)}"
+            return self._book.add(Source(key, phrase.text, SourceKind.ORGANISATION))
+        if phrase.kind is PhraseKind.DOCUMENT or (
+            phrase.kind is PhraseKind.DEFINITE and phrase.head in words.documents
+        ):
+            key = f"{make_slug(phrase.name)}@{make_slug(self._report)}"
+            return self._book.add(Source(key, phrase.text, SourceKind.DOCUMENT))
+        return self._book.enter_unnamed(phrase.text, through[0] if through else self._report)
+
+    def _known(self, phrase: SourcePhrase) -> Source | None:
+        """Look the phrase up whole, then by its name, then without a trailing common noun."""
+        tries = [phrase.text, phrase.name]
+        if phrase.kind in {PhraseKind.OUTLET, PhraseKind.ORGANISATION}:
+            stem = re.sub(
+                r"(?:\s+(?:news|agency|newspaper|television|website|group))+$", "", phrase.name
+            )
+            tries.append(stem)
+        return next((s for name in tries if (s := self._book.lexicon.resolve_name(name))), None)
+
+    def _look_back(self, phrase: SourcePhrase) -> Met | None:
+        for met in reversed(self._met):
+            if self._same(phrase, met):
+                return met
+        return None
+
+    def _same(self, phrase: SourcePhrase, met: Met) -> bool:
+        if phrase.kind is PhraseKind.PRONOUN:
+            return _fits_pronoun(phrase.head, met)
+        name = self._book.get(met.source).name
+        if phrase.kind is PhraseKind.DEFINITE:
+            return _fits_description(phrase, met, name)
+        if phrase.kind in {PhraseKind.ORGANISATION, PhraseKind.PERSON} and " " not in phrase.name:
+            surname = met.kind is SourceKind.PERSON and name.split()[-1] == phrase.name
+            part = met.kind is not SourceKind.PERSON and phrase.name in name.split()
+            generic = phrase.name.lower() in load_speaker_words().organisations
+            return surname or (part and generic)
+        return False
+
+    def _form(self, phrase: SourcePhrase) -> str | None:
+        named = phrase.kind not in {PhraseKind.PRONOUN, PhraseKind.DEFINITE, PhraseKind.UNNAMED}
+        return phrase.name if named else None
+
+
+def _fits_pronoun(pronoun: str, met: Met) -> bool:
+    words = load_speaker_words()
+    person = met.kind is SourceKind.PERSON or (
+        met.kind is SourceKind.UNNAMED and met.phrase.singular and met.phrase.head in words.persons
+    )
+    if pronoun in _PERSONAL:
+        return person
+    if pronoun in _PLURALS:
+        return not person
+    if pronoun == "it":
+        return met.kind not in {SourceKind.PERSON, SourceKind.UNNAMED}
+    return False
+
+
+def _fits_description(phrase: SourcePhrase, met: Met, name: str) -> bool:
+    """Tell whether "the source", "the general" or "the Observatory" can mean somebody met before."""
+    if phrase.belongs and phrase.belongs != met.phrase.belongs:
+        return False
+    mine = phrase.text.lower().split()
+    if len(mine) > 2 and not phrase.belongs:  # noqa: PLR2004 - "the" and one noun
+        return phrase.text.lower() == met.phrase.text.lower()
+    head = phrase.head
+    described = re.findall(r"[\w-]+", met.phrase.text.lower())
+    return head in described or head in re.findall(r"[\w-]+", name.lower())
+
+
+def make_slug(name: str) -> str:
+    """Make an id of a name: ASCII letters, digits and hyphens; "x" where nothing is left."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    return slug[:_LONGEST_SLUG].rstrip("-") or "x"

@@ -1,0 +1,9 @@
+"""Weigh: questions become assessments, and every figure carries its reason."""
+
+from __future__ import annotations
+
+from hearsay.weigh.additive import assess_question
+from hearsay.weigh.daily import assess_control
+from hearsay.weigh.settings import WeighSettings
+
+__all__ = ["WeighSettings", "assess_control", "assess_question"]
