@@ -24,6 +24,7 @@ TOLERANCE = 0.003  # degrees a simplified line may leave the given one: about 33
 SMALLEST_RING = (
     0.0006  # square degrees: islets below about 7 km² are left out, whole countries never
 )
+TURN = 360.0
 FEWEST_POINTS = 4  # a ring's, its first repeated as its last
 
 Point = tuple[float, float]
@@ -84,6 +85,23 @@ def join_ring(arcs: list[list[Point]], indices: list[int]) -> list[Point]:
     return ring
 
 
+def unwrap_ring(ring: list[Point]) -> list[Point]:
+    """Let a ring run on over the date line, past 180 degrees, and close one that circles a pole.
+
+    world-atlas joins what Natural Earth cuts at the date line: its rings jump from 180 to -180.
+    """
+    turn, before = 0.0, ring[0][0]
+    run = []
+    for lon, lat in ring:
+        turn += TURN if lon - before < -TURN / 2 else -TURN if lon - before > TURN / 2 else 0.0
+        before = lon
+        run.append((lon + turn, lat))
+    if abs(run[-1][0] - run[0][0]) > TURN / 2:
+        pole = -90.0 if run[0][1] < 0 else 90.0
+        run += [(run[-1][0], pole), (run[0][0], pole), run[0]]
+    return run
+
+
 def write_varint(number: int) -> bytes:
     """Write a signed whole number in as few bytes as it needs: zigzag, then seven bits a byte."""
     rest = number << 1 if number >= 0 else (-number << 1) - 1
@@ -115,7 +133,7 @@ def pack_countries(topology: dict[str, object]) -> bytes:
     body = bytearray()
     countries = []
     for geometry in topology["objects"]["countries"]["geometries"]:  # type: ignore[index]
-        joined = (join_ring(arcs, ring) for ring in list_rings(geometry))
+        joined = (unwrap_ring(join_ring(arcs, ring)) for ring in list_rings(geometry))
         rings = [ring for ring in joined if len(ring) >= FEWEST_POINTS]
         rings.sort(key=measure_ring, reverse=True)
         index = []

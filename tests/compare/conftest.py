@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 import pytest
 
@@ -107,6 +107,23 @@ def read_slots(words: str) -> dict[str, SlotValue]:
     return slots
 
 
+class How(TypedDict, total=False):
+    """How something was said; `via` are relays and, last, the outlet; `denies` is a claim."""
+
+    report: str
+    said: str | None
+    published: str | None
+    text: str
+    via: tuple[str, ...]
+    own: bool
+    factuality: str
+    negated: bool
+    denies: str
+
+
+Saying = tuple[str, str, How]
+
+
 @dataclass
 class Desk:
     """Collects statements and claims; `compare` gives what was made of them."""
@@ -114,9 +131,9 @@ class Desk:
     statements: list[Statement] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     reports: dict[str, Report] = field(default_factory=dict)
-    sources: tuple[Source, ...] = _SOURCES
+    sources: tuple[Source, ...] = field(default=_SOURCES, repr=False)
     questions: tuple[AskedQuestion, ...] = ()
-    frames: tuple[Frame, ...] = field(default_factory=load_frames)
+    frames: tuple[Frame, ...] = field(default_factory=load_frames, repr=False)
 
     @property
     def case(self) -> Case:
@@ -135,32 +152,19 @@ class Desk:
         self.reports[report] = replace(known, **fields)
         return self.reports[report]
 
-    def say(
-        self,
-        speaker: str,
-        claim: str | None = None,
-        *,
-        report: str | None = None,
-        said: str | None = None,
-        text: str = "",
-        via: tuple[str, ...] = (),
-        own: bool = False,
-        factuality: str = "CT+",
-        negated: bool = False,
-        published: str | None = None,
-        denies: str | None = None,
-    ) -> Statement:
-        """Let somebody say something: `claim` is "frame slot=value ...".
-
-        `via` are relays and, last, the outlet. `denies` is a claim that is denied.
-        """
+    def say(self, speaker: str, claim: str | None = None, **how: Unpack[How]) -> Statement:
+        """Let somebody say something: `claim` is "frame slot=value ..."."""
         number = len(self.statements) + 1
-        report = report or f"r{number}"
+        report = how.get("report", f"r{number}")
+        published = how.get("published")
         if report not in self.reports or published:
             self.add_report(report, published=published)
+        own = how.get("own", False)
+        via = how.get("via", ())
         links = [Link(speaker, Role.OUTLET if own else Role.SPEAKER)]
         links += [Link(relay, Role.RELAY) for relay in via[:-1]]
         links += [Link(outlet, Role.OUTLET) for outlet in via[-1:]]
+        said, text = how.get("said"), how.get("text", "")
         statement = Statement(
             id=f"s{number}",
             report=report,
@@ -171,24 +175,22 @@ class Desk:
             speaker=speaker,
             chain=tuple(links),
             form=Form.OWN_VOICE if own else Form.INDIRECT,
-            factuality=Factuality(factuality),
+            factuality=Factuality(how.get("factuality", "CT+")),
             doubted=False,
             said_at=read_time(said) if said else None,
         )
         self.statements.append(statement)
-        if denies is not None:
-            frame, _, slots = denies.partition(" ")
-            denied: Mapping[str, SlotValue] = {
-                "denies": Denied(frame, read_slots(slots)),
-                "by": speaker,
-            }
-            self.claims.append(Claim(f"k{len(self.claims) + 1}", statement.id, "denial", denied))
+        if "denies" in how:
+            frame, _, slots = how["denies"].partition(" ")
+            self._claim("denial", {"denies": Denied(frame, read_slots(slots)), "by": speaker})
         if claim is not None:
-            frame, _, words = claim.partition(" ")
-            filled = read_slots(words)
-            key = f"k{len(self.claims) + 1}"
-            self.claims.append(Claim(key, statement.id, frame, filled, negated=negated))
+            frame, _, slots = claim.partition(" ")
+            self._claim(frame, read_slots(slots), negated=how.get("negated", False))
         return statement
+
+    def _claim(self, frame: str, slots: dict[str, SlotValue], *, negated: bool = False) -> None:
+        key = f"k{len(self.claims) + 1}"
+        self.claims.append(Claim(key, self.statements[-1].id, frame, slots, negated=negated))
 
     def compare(self) -> Comparison:
         """Pose the questions of all that was said."""
@@ -207,7 +209,7 @@ def desk() -> Desk:
 def relate(desk: Desk) -> Callable[..., Relation | None]:
     """Relate two sayings, each (speaker, claim, how)."""
 
-    def relate_sayings(*sayings: tuple[str, str, dict[str, Any]]) -> Relation | None:
+    def relate_sayings(*sayings: Saying) -> Relation | None:
         for speaker, claim, how in sayings:
             desk.say(speaker, claim, **how)
         setting = Setting(Sides(desk.sources), {}, UTC)

@@ -182,5 +182,16 @@ def test_a_denial_belongs_to_whoever_s_cue_it_is() -> None:
     assert claim.slots == {"denies": denied, "by": "army"}
 
 
+def test_what_is_denied_is_not_told_a_second_time_as_not_so() -> None:
+    told = statement("inner", INNER, cue="told", factuality=Factuality.CERTAIN_NOT)
+    denial = match("told", "denial", denies=Denied("control", {"holder": "isis"}))
+    others = [match(INNER, holder="isis"), match("ISIS took", holder="sdf")]
+    claims = assign([told], [denial, *others])
+    assert [(c.frame, c.slots.get("holder")) for c in claims] == [
+        ("denial", None),
+        ("control", "sdf"),
+    ]
+
+
 def test_a_statement_of_another_report_takes_nothing() -> None:
     assert assign_claims([statement("inner", INNER)], {"q": [match(INNER)]}, {"r": report()}) == ()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from hearsay.compare.control import trace_claimants
+
+if TYPE_CHECKING:
+    from tests.compare.conftest import Desk, How
 
 H = "control place=palmyra phase=holds holder="
 T = "control place=palmyra phase=takes holder="
 L = "control place=palmyra phase=loses holder="
 
 
-def rows(desk: Any) -> list[tuple[str, str, list[tuple[str, str, str, tuple[str, ...]]]]]:
+def rows(desk: Desk) -> list[tuple[str, str, list[tuple[str, str, str, tuple[str, ...]]]]]:
     """Draw the rows, days as texts."""
     drawn = trace_claimants(desk.claims, desk.statements, desk.sources, desk.reports)
     return [
@@ -26,7 +29,7 @@ def rows(desk: Any) -> list[tuple[str, str, list[tuple[str, str, str, tuple[str,
     ]
 
 
-TOLD = {
+TOLD: dict[str, tuple[list[tuple[str, How]], list[tuple[str, str, str]]]] = {
     "one day": ([(H + "isis time=2016-12-11", {})], [("2016-12-11", "2016-12-11", "isis")]),
     "days in a row": (
         [(T + "isis time=2016-12-11", {}), (H + "isis time=2016-12-12", {})],
@@ -105,7 +108,7 @@ TOLD = {
 
 
 @pytest.mark.parametrize("name", TOLD)
-def test_a_claimants_days(desk: Any, name: str) -> None:
+def test_a_claimants_days(desk: Desk, name: str) -> None:
     told, expected = TOLD[name]
     for claim, how in told:
         desk.say("afp", claim, **how)
@@ -113,7 +116,7 @@ def test_a_claimants_days(desk: Any, name: str) -> None:
     assert drawn == expected
 
 
-def test_rows_stand_by_place_then_day_then_claimant(desk: Any) -> None:
+def test_rows_stand_by_place_then_day_then_claimant(desk: Desk) -> None:
     desk.say("observatory", H + "isis time=2016-12-11")
     desk.say("ministry", H + "army time=2016-12-11")
     desk.say("afp", H + "army time=2016-12-13")
@@ -126,7 +129,7 @@ def test_rows_stand_by_place_then_day_then_claimant(desk: Any) -> None:
     ]
 
 
-def test_an_interval_names_each_statement_behind_it_once(desk: Any) -> None:
+def test_an_interval_names_each_statement_behind_it_once(desk: Desk) -> None:
     desk.say("afp", H + "isis time=2016-12-10/2016-12-12")
     desk.say("afp", H + "isis time=2016-12-11")
     ((_, _, intervals),) = rows(desk)

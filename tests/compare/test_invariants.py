@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC
-from typing import Any
+from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,6 +15,10 @@ from hearsay.compare.sides import Sides
 from hearsay.compare.voices import Setting, voice_claims
 from hearsay.model.questions import RelationKind, Status
 
+if TYPE_CHECKING:
+    from tests.compare.conftest import Desk
+
+Saying = tuple[str, str, str, str | None, str]
 FAST = settings(
     max_examples=60,
     deadline=None,
@@ -49,7 +53,7 @@ SAYINGS = st.lists(
     st.tuples(
         SPEAKERS,
         st.one_of(CONTROL, CASUALTIES, VESSEL),
-        st.booleans(),
+        st.sampled_from(["so", "not so", "denied"]),
         st.sampled_from([None, "2016-12-11T08:00", "2016-12-12T20:00"]),
         st.sampled_from(["r1", "r2", "r3", "r4"]),
     ),
@@ -66,18 +70,22 @@ TEXTS = st.sampled_from(
 )
 
 
-def fill(desk: Any, sayings: list[tuple[str, str, bool, str | None, str]]) -> None:
+def fill(desk: Desk, sayings: list[Saying]) -> None:
     """Put sayings on an emptied desk."""
     desk.statements.clear()
     desk.claims.clear()
     desk.reports.clear()
-    for speaker, claim, negated, said, report in sayings:
-        desk.say(speaker, claim, negated=negated, said=said, report=report, via=("reuters",))
+    for speaker, claim, so, said, report in sayings:
+        if so == "denied":
+            desk.say(speaker, denies=claim, said=said, report=report, via=("reuters",))
+        else:
+            negated = so == "not so"
+            desk.say(speaker, claim, negated=negated, said=said, report=report, via=("reuters",))
 
 
 @FAST
 @given(sayings=SAYINGS)
-def test_the_order_of_input_changes_no_relation(desk: Any, sayings: Any) -> None:
+def test_the_order_of_input_changes_no_relation(desk: Desk, sayings: list[Saying]) -> None:
     fill(desk, sayings)
     orders = (desk.claims, desk.claims[::-1])
     found = [
@@ -101,7 +109,7 @@ def test_the_order_of_input_changes_no_relation(desk: Any, sayings: Any) -> None
 
 @FAST
 @given(sayings=SAYINGS)
-def test_a_question_is_contested_as_its_relations_say(desk: Any, sayings: Any) -> None:
+def test_a_question_is_contested_as_its_relations_say(desk: Desk, sayings: list[Saying]) -> None:
     fill(desk, sayings)
     comparison = desk.compare()
     rivals = [{r.a, r.b} for r in comparison.relations if r.relation is RelationKind.CONTRADICTS]
@@ -117,7 +125,7 @@ def test_a_question_is_contested_as_its_relations_say(desk: Any, sayings: Any) -
 
 @FAST
 @given(sayings=SAYINGS)
-def test_nobody_contradicts_himself(desk: Any, sayings: Any) -> None:
+def test_nobody_contradicts_himself(desk: Desk, sayings: list[Saying]) -> None:
     fill(desk, sayings)
     setting = Setting(Sides(desk.sources), {}, UTC)
     voices = voice_claims(desk.claims, desk.statements, desk.reports, setting)
@@ -142,7 +150,9 @@ def test_nobody_contradicts_himself(desk: Any, sayings: Any) -> None:
         max_size=10,
     )
 )
-def test_every_statement_goes_back_to_one_origin_in_any_order(desk: Any, told: Any) -> None:
+def test_every_statement_goes_back_to_one_origin_in_any_order(
+    desk: Desk, told: list[tuple[str, str, bool, str | None]]
+) -> None:
     fill(desk, [])
     for number, (speaker, text, own, published) in enumerate(told):
         desk.say(

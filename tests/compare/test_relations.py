@@ -1,11 +1,16 @@
-"""How two claims stand to each other: a table of pairs, half of them conflicts only at first sight."""
+"""How two claims stand to each other: a table, half of it conflicts only at first sight."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Unpack
 
 import pytest
+
+from hearsay.model.questions import Relation
+
+if TYPE_CHECKING:
+    from tests.compare.conftest import How, Saying
 
 H = "control place=palmyra phase=holds time=2016-12-11 holder="
 T = "control place=palmyra phase=takes time=2016-12-11 holder="
@@ -17,17 +22,17 @@ R = "responsibility place=aleppo time=2016-12-12 act=strike by="
 V = "vessel subject=aurora time=2016-12-12 state="
 
 
-def one(claim: str, **how: Any) -> tuple[str, str, dict[str, Any]]:
+def one(claim: str, **how: Unpack[How]) -> Saying:
     """Let AFP say it."""
     return ("afp", claim, how)
 
 
-def other(claim: str, speaker: str = "observatory", **how: Any) -> tuple[str, str, dict[str, Any]]:
+def other(claim: str, speaker: str = "observatory", **how: Unpack[How]) -> Saying:
     """Let somebody else say it."""
     return (speaker, claim, how)
 
 
-PAIRS = {
+PAIRS: dict[str, tuple[Saying, Saying, str | None]] = {
     # Control: agreement and contradiction.
     "same holder": (one(H + "isis"), other(H + "isis"), "agrees"),
     "takes and holds agree": (one(T + "isis"), other(H + "isis"), "agrees"),
@@ -101,6 +106,11 @@ PAIRS = {
     "a month is too coarse": (
         one("control place=palmyra phase=holds holder=isis time=2016-12"),
         other(H + "army"),
+        None,
+    ),
+    "one year, several holders": (
+        one("control place=palmyra phase=takes holder=isis time=2015"),
+        other("control place=palmyra phase=takes holder=army time=2015"),
         None,
     ),
     "no time on one side": (
@@ -191,6 +201,11 @@ PAIRS = {
         ("afp", K + "40", {"published": "2016-12-12T20:00"}),
         "supersedes",
     ),
+    "two hours of one day": (
+        one(K + "12", said="2016-12-12", published="2016-12-12T08:00"),
+        ("afp", K + "40", {"said": "2016-12-12", "published": "2016-12-12T20:00"}),
+        "supersedes",
+    ),
     "at least, then at least more": (
         one(K + "12..", said="2016-12-12T08:00"),
         ("afp", K + "40..", {"said": "2016-12-12T20:00"}),
@@ -252,7 +267,7 @@ PAIRS = {
 @pytest.mark.parametrize("name", PAIRS)
 @pytest.mark.parametrize("turned", [False, True], ids=["told", "turned"])
 def test_a_pair_stands_so_whoever_speaks_first(
-    relate: Callable[..., Any], name: str, turned: bool
+    relate: Callable[..., Relation | None], name: str, *, turned: bool
 ) -> None:
     first, second, expected = PAIRS[name]
     pair = (second, first) if turned else (first, second)

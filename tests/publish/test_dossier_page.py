@@ -5,6 +5,7 @@ import hashlib
 import re
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from lxml import html
@@ -13,6 +14,11 @@ from hearsay.model.ledger import Ledger
 from hearsay.model.spans import Span
 from hearsay.publish import write_dossier
 from hearsay.publish.dossier.anchors import allow_link, name_anchors
+
+
+def parse_page(text: str) -> Any:  # noqa: ANN401  # lxml's results have no one type
+    return html.fromstring(text)
+
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -52,7 +58,7 @@ def poison(ledger: Ledger, words: str) -> Ledger:
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_no_word_of_a_report_becomes_markup(ledger: Ledger, words: str) -> None:
-    page = html.fromstring(write_dossier(poison(ledger, words)))
+    page = parse_page(write_dossier(poison(ledger, words)))
     assert len(page.xpath("//script")) == 1
     assert len(page.xpath("//style")) == 1
     assert not page.xpath("//img|//iframe|//object|//*[starts-with(name(@*), 'on')]")
@@ -61,7 +67,7 @@ def test_no_word_of_a_report_becomes_markup(ledger: Ledger, words: str) -> None:
 
 
 def test_the_policy_allows_the_inline_parts_and_nothing_else(ledger: Ledger) -> None:
-    page = html.fromstring(write_dossier(ledger))
+    page = parse_page(write_dossier(ledger))
     policy = page.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
     assert "default-src 'none'" in policy
     for tag in ("style", "script"):
@@ -72,13 +78,13 @@ def test_the_policy_allows_the_inline_parts_and_nothing_else(ledger: Ledger) -> 
 
 def test_the_page_names_nothing_to_fetch(ledger: Ledger) -> None:
     text = write_dossier(ledger)
-    page = html.fromstring(text)
+    page = parse_page(text)
     assert not page.xpath("//*[@src]|//link|//@style")
     assert not re.search(r"url\((?!#)|@import|https?://(?!news\.example)", text)
 
 
 def test_links_out_are_plain_and_tell_nothing(ledger: Ledger) -> None:
-    page = html.fromstring(write_dossier(ledger))
+    page = parse_page(write_dossier(ledger))
     links = page.xpath("//a[not(starts-with(@href, '#'))]")
     assert [link.get("href") for link in links] == [
         report.url for report in ledger.reports if report.url and report.url.startswith("http")
@@ -108,7 +114,7 @@ def test_only_web_addresses_become_links(url: str | None, allowed: bool) -> None
 
 
 def test_every_link_inside_the_page_has_its_place(ledger: Ledger) -> None:
-    page = html.fromstring(write_dossier(ledger))
+    page = parse_page(write_dossier(ledger))
     ids = page.xpath("//@id")
     assert len(ids) == len(set(ids))
     wanted = {href[1:] for href in page.xpath("//a/@href") if href.startswith("#")}
@@ -118,7 +124,7 @@ def test_every_link_inside_the_page_has_its_place(ledger: Ledger) -> None:
 
 
 def test_a_statement_is_marked_where_it_stands(ledger: Ledger) -> None:
-    page = html.fromstring(write_dossier(ledger))
+    page = parse_page(write_dossier(ledger))
     anchor = name_anchors(ledger).statements["s7"]
     mark = page.get_element_by_id(anchor)
     assert mark.tag == "mark"
@@ -129,7 +135,7 @@ def test_a_statement_is_marked_where_it_stands(ledger: Ledger) -> None:
 
 
 def test_a_reports_words_stand_whole_under_their_marks(ledger: Ledger) -> None:
-    page = html.fromstring(write_dossier(ledger))
+    page = parse_page(write_dossier(ledger))
     for report in ledger.reports:
         article = page.get_element_by_id(name_anchors(ledger).reports[report.id])
         text = article.xpath(".//div[@class='text']")[0]
@@ -141,7 +147,7 @@ def test_a_reports_words_stand_whole_under_their_marks(ledger: Ledger) -> None:
 def test_statements_on_one_passage_each_keep_their_anchor(ledger: Ledger) -> None:
     first = ledger.statements[0]
     twins = tuple(replace(first, id=name) for name in ("t1", "t2", "t3"))
-    page = html.fromstring(write_dossier(replace(ledger, statements=(*ledger.statements, *twins))))
+    page = parse_page(write_dossier(replace(ledger, statements=(*ledger.statements, *twins))))
     words = {
         page.get_element_by_id(f"s-{name}").text_content() for name in ("s1", "t1", "t2", "t3")
     }
@@ -150,21 +156,21 @@ def test_statements_on_one_passage_each_keep_their_anchor(ledger: Ledger) -> Non
 
 def test_contested_questions_come_first_and_those_asked_before_the_rest(ledger: Ledger) -> None:
     turned = replace(ledger, questions=ledger.questions[::-1])
-    page = html.fromstring(write_dossier(turned))
+    page = parse_page(write_dossier(turned))
     shown = page.xpath("//article[@class='question']//h3/text()")
     assert shown[0] == "Who held Qasr Adra on 3 and 4 May 2031?"
     assert len(shown) == 4
 
 
 def test_the_weights_lines_and_their_sum_stand_under_an_answer(ledger: Ledger) -> None:
-    page = html.fromstring(write_dossier(ledger))
+    page = parse_page(write_dossier(ledger))
     table = page.xpath("//article[@id='q-q2']//details[@class='why']//table")[0]
     assert "+0.90" in table.xpath("string(tfoot)")
     assert len(table.xpath("tbody/tr")) == 2
 
 
 def test_comments_stand_under_their_report_as_a_thread(ledger: Ledger) -> None:
-    page = html.fromstring(write_dossier(ledger))
+    page = parse_page(write_dossier(ledger))
     thread = page.xpath("//article[@id='r-a4-gazette']//article")
     assert [comment.get("class") for comment in thread] == ["comment d1", "comment d2"]
     assert "in reply to p_halabi" in thread[1].text_content()
@@ -172,7 +178,7 @@ def test_comments_stand_under_their_report_as_a_thread(ledger: Ledger) -> None:
 
 def test_a_comment_whose_parent_is_missing_is_not_lost(ledger: Ledger) -> None:
     reports = tuple(report for report in ledger.reports if report.id != "a4-gazette")
-    page = html.fromstring(write_dossier(replace(ledger, reports=reports)))
+    page = parse_page(write_dossier(replace(ledger, reports=reports)))
     assert page.get_element_by_id("r-a4-gazette-c1").get("class") == "report"
 
 
@@ -180,7 +186,7 @@ def test_a_thread_of_thousands_is_no_trap(ledger: Ledger) -> None:
     comment = ledger.reports[4]
     names = ["a4-gazette", *(f"a4-gazette#d{n}" for n in range(1500))]
     deep = tuple(replace(comment, id=name, parent=up) for up, name in pairwise(names))
-    page = html.fromstring(write_dossier(replace(ledger, reports=(*ledger.reports, *deep))))
+    page = parse_page(write_dossier(replace(ledger, reports=(*ledger.reports, *deep))))
     assert len(page.xpath("//article[contains(@class, 'comment')]")) == 1502
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -14,8 +15,9 @@ from hearsay.model.ledger import Ledger
 from hearsay.model.places import Place, PlacePrecision
 from hearsay.model.quantities import Count
 from hearsay.publish.dossier.anchors import name_anchors
-from hearsay.publish.dossier.days import find_outcome, say_nearness, view_days
-from hearsay.publish.dossier.outlines import Window, cut_outlines
+from hearsay.publish.dossier.days import view_days
+from hearsay.publish.dossier.outcomes import find_outcome, say_nearness
+from hearsay.publish.dossier.outlines import Window, cut_outlines, list_shores
 from hearsay.publish.dossier.places import gather_places
 from hearsay.publish.dossier.places_map import draw_map
 from hearsay.publish.dossier.svg import draw_element, draw_patterns
@@ -166,15 +168,23 @@ def test_outlines_are_cut_to_the_window(window: Window, names: set[str]) -> None
     assert all(edge.holds(point) for o in outlines for ring in o.rings for point in ring)
 
 
-def test_a_window_across_the_date_line_shows_both_sides() -> None:
+def test_a_window_across_the_date_line_shows_both_sides_without_a_seam() -> None:
     outlines = cut_outlines(Window(170.0, 60.0, 195.0, 72.0), 0.05)
     assert {outline.name for outline in outlines} == {"Russia", "United States of America"}
-    assert all(
-        abs(point[0] - 180) > 1e-6 or abs(after[0] - 180) > 1e-6
-        for outline in outlines
-        for line in outline.lines
-        for point, after in pairwise(line)
-    )
+    runs = [run for outline in outlines for ring in outline.rings for run in list_shores(ring)]
+    assert any(point[0] > 185 for run in runs for point in run)
+    assert not any(a[0] == b[0] == 180 for run in runs for a, b in pairwise(run))
+
+
+def test_a_map_of_the_world_stays_small(ledger: Ledger) -> None:
+    far = (spot("Sydney", -33.9, 151.2), spot("London", 51.5, 0), spot("Lima", -12, -77))
+    view = draw_map(gather_places(index_ledger(pin(ledger, *far))))
+    assert view is not None
+    assert len(view.svg) < 200_000
+    # No line runs from one edge of the world to the other.
+    paths = [e.get("d", "") for e in parse(view.svg).iter("path") if e.get("class") == "land"]
+    steps = [float(x) for path in paths for x in re.findall(r"l(-?[0-9.]+) ", path)]
+    assert max(abs(step) for step in steps) < 300
 
 
 def test_days_follow_a_contested_question(ledger: Ledger) -> None:

@@ -50,7 +50,7 @@ def test_a_value_is_written_as_the_contract_says(value: SlotValue, expected: obj
 
 
 def test_a_count_keeps_its_words_and_a_time_its_precision() -> None:
-    slots = {"count": Count(24, 99, "dozens"), "time": MAY, "by": None}
+    slots: dict[str, SlotValue] = {"count": Count(24, 99, "dozens"), "time": MAY, "by": None}
     assert encode_slots(slots) == {
         "count": [24, 99],
         "count_words": "dozens",
@@ -104,6 +104,15 @@ def test_the_schema_is_a_schema_and_the_sample_holds_to_it(ledger: Ledger) -> No
     check_ledger(json.loads(write_ledger_json(ledger)))
 
 
+def test_a_frame_that_a_later_folder_adds_may_bring_its_own_slots(ledger: Ledger) -> None:
+    slots: dict[str, SlotValue] = {"fate": "afloat", "time": MAY}
+    claim = replace(ledger.claims[0], frame="vessel", slots=slots)
+    denial = replace(
+        ledger.claims[1], frame="denial", slots={"denies": Denied("vessel", slots), "by": None}
+    )
+    check_ledger(encode_ledger(replace(ledger, claims=(claim, denial, *ledger.claims[2:]))))
+
+
 def _break(change: Callable[[dict[str, Any]], object], says: str, name: str) -> Any:  # noqa: ANN401  # pytest's own type
     return pytest.param(change, says, id=name)
 
@@ -115,7 +124,7 @@ def _break(change: Callable[[dict[str, Any]], object], says: str, name: str) -> 
         _break(lambda d: d["reports"][0].update(mood=1), "mood", "a report's unknown key"),
         _break(lambda d: d["reports"][0].pop("parent"), "parent", "a missing key"),
         _break(lambda d: d["claims"][0]["slots"].update(x="y"), "x", "a slot its frame lacks"),
-        _break(lambda d: d["claims"][0].update(frame="rumour"), "rumour", "an unknown frame"),
+        _break(lambda d: d["claims"][0].update(frame="A rumour"), "A rumour", "no frame's name"),
         _break(lambda d: d["statements"][0].update(factuality="CT"), "CT", "a half factuality"),
         _break(lambda d: d["questions"][0].update(text="It fell."), "It fell", "no question"),
         _break(lambda d: d["reports"][0].update(published="May 3"), "May 3", "a loose time"),

@@ -26,6 +26,7 @@ class Draft:
     quoted: bool
     speech: bool = True
     shared: bool = False
+    doubted: bool = False
     addressee: Range | None = None
     relays: tuple[Range, ...] = ()
 

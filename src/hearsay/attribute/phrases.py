@@ -75,7 +75,7 @@ class PhraseFinder:
             return self._with_apposition(passage, last, floor)
         if lower in RELATIVES:
             return self._antecedent(passage, last, floor)
-        if lower in _OBJECTS:
+        if lower in _OBJECTS and passage.lower(last - 1) != "of":
             return None
         if lower in PRONOUNS or (lower in INDEFINITES and passage.lower(last - 1) != "the"):
             return last, last

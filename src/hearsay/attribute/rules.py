@@ -124,7 +124,7 @@ class RuleEngine:
             source=(passage.span_of(*draft.source),) if draft.source else (),
             form=_form_of(passage, draft),
             factuality=grade_content(text, content, draft.factuality, self._lexicon),
-            doubted=self._is_doubted(passage, draft),
+            doubted=draft.doubted or self._is_doubted(passage, draft),
             relays=tuple(passage.span_of(*relay) for relay in draft.relays),
             addressee=passage.span_of(*draft.addressee) if draft.addressee else None,
         )

@@ -12,6 +12,9 @@ from hearsay.model.statements import Factuality
 from hearsay.text.function_words import BE_FORMS
 
 
+_HEARSAY_NOUNS = frozenset("reports claims rumours rumors speculation news word".split())
+
+
 class SetPhraseReader:
     """Reads the cues that are no finite verb with a subject."""
 
@@ -81,8 +84,11 @@ class SetPhraseReader:
         follower = passage.lower(index + 1)
         verb = self._lexicon.verbs.get(lower, ())
         factuality = verb[0][0].factuality if verb else Factuality.CERTAIN
-        if follower == "that" and passage.lower(first - 1) == "it":
-            after = self._contents.after(passage, index + 1, level, Needs.THAT)
+        that = next(
+            (i for i in range(index + 1, min(end, index + 5)) if passage.lower(i) == "that"), 0
+        )
+        if that and passage.lower(first - 1) == "it":
+            after = self._contents.after(passage, that, level, Needs.THAT)
             return (
                 Draft((first - 1, index), None, after.spans, level, factuality, quoted=False)
                 if after
@@ -130,8 +136,9 @@ class SetPhraseReader:
         if source is None and passage.lower(index - 1) == "'s":
             source = self._phrases.before(passage, index)
             source = (source[0], index - 2) if source and index - 2 >= source[0] else None
-        if source is None:
-            source = (index, index)
+        if source is None and passage.lower(index) not in _HEARSAY_NOUNS:
+            return None
+        source = source or (index, index)
         reach = self._contents.after(passage, start, level, Needs.THAT)
         if reach is None:
             return None

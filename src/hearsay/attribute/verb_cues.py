@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hearsay.attribute.contents import ContentFinder, Reach, is_mark, quote_between
@@ -10,6 +11,7 @@ from hearsay.attribute.drafts import Draft
 from hearsay.attribute.lexicon import CueLexicon, Needs, VerbForm
 from hearsay.attribute.passages import Passage
 from hearsay.attribute.phrases import PhraseFinder, Range
+from hearsay.model.spans import Span
 from hearsay.model.statements import Factuality
 from hearsay.text.function_words import BE_FORMS, PRONOUNS
 
@@ -28,11 +30,16 @@ class VerbReader:
     def read(self, passage: Passage, index: int, previous: Range | None) -> Draft | None:
         """Read a verb cue at a token; `previous` is the speaker before it in the sentence."""
         first = self._phrases.widen_cue(passage, index)
+        have_believe = self._have_believe(passage, index)
+        if have_believe is not None:
+            return have_believe
         cue = self._cues.verb_at(passage, index, first)
         if cue is None:
             return None
         level = passage.inside[index]
         source, inverted, shared = self._source_of(passage, cue, previous)
+        if source is not None and passage.lower(source[0]) in {"nobody", "none", "no"}:
+            return None
         if source is None or (level >= 0 and passage.lower(source[0]) in PRONOUNS):
             return None
         if cue.passive and not cue.verb.addressing:
@@ -48,6 +55,8 @@ class VerbReader:
         reach = self._reach(passage, cue, source, start, level, inverted=inverted, shared=shared)
         if reach is None:
             return None
+        if passage.lower(cue.first - 1) in {"who", "which"} and passage.lower(cue.first - 2) == ",":
+            reach = _end_at_comma(passage, reach, level)
         graded = Factuality.UNDERSPECIFIED if cue.negated else cue.verb.factuality
         speech = cue.verb.factuality is Factuality.CERTAIN
         return Draft(
@@ -60,6 +69,21 @@ class VerbReader:
             speech=speech,
             shared=shared,
             addressee=addressee,
+        )
+
+    def _have_believe(self, passage: Passage, index: int) -> Draft | None:
+        """Read "X would have us believe that Z", which doubts Z as it passes it on."""
+        idiom = [passage.lower(index - k) for k in (3, 2, 1, 0)]
+        if idiom[:2] != ["would", "have"] or idiom[3] != "believe":
+            return None
+        level = passage.inside[index]
+        source = self._phrases.before(passage, index - 3)
+        reach = self._contents.after(passage, index + 1, level, Needs.THAT)
+        if source is None or reach is None:
+            return None
+        cue = (index - 3, index)
+        return Draft(
+            cue, source, reach.spans, level, Factuality.CERTAIN, reach.quoted, doubted=True
         )
 
     def _source_of(
@@ -150,6 +174,19 @@ class VerbReader:
         ):
             reach = Reach((passage.span_of(start, start),), quoted=False, introduced=False)
         return reach
+
+
+def _end_at_comma(passage: Passage, reach: Reach, level: int) -> Reach:
+    """End the content of a relative clause with the clause: "Russia, which said so, left"."""
+    spans: list[Span] = []
+    for span in reach.spans:
+        for index in range(passage.token_from(span.start) + 1, passage.token_from(span.end)):
+            if passage.lower(index) == "," and passage.inside[index] == level:
+                return replace(
+                    reach, spans=(*spans, Span(span.start, passage.tokens[index - 1].span.end))
+                )
+        spans.append(span)
+    return reach
 
 
 def _is_title(passage: Passage, reach: Reach) -> bool:

@@ -41,6 +41,11 @@ class Given:
     value: SlotValue
     label: str
 
+    @property
+    def denies(self) -> bool:
+        """Whether it only says what is not so."""
+        return self.key[0] == "not"
+
 
 def read_answer(voice: Voiced, sides: Sides, *, with_manner: bool = False) -> Given | None:
     """Read the answer that a claim gives to its frame's question; None where it gives none.

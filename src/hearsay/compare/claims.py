@@ -30,9 +30,10 @@ def assign_claims(
 
     `matches` holds each report's matches by the report's id. A match belongs to the statement with
     the smallest content that covers at least half of its evidence (for a denial the cue counts too:
-    "denied" is the cue); a match that no statement covers makes no claim. A missing time is the
-    day on which the statement was said, else the day of its section or report, read in `zone`
-    where one is given. Ids are "k1", "k2", ... in the order of `reports` and of the text.
+    "denied" is the cue); a match that no statement covers makes no claim. A claim is told once in
+    a statement, and what a statement denies is its denial only. A missing time is the day on which
+    the statement was said, else the day of its section or report, read in `zone` where one is
+    given. Ids are "k1", "k2", ... in the order of `reports` and of the text.
     """
     by_report: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -44,17 +45,34 @@ def assign_claims(
         if not told or not found:
             continue
         finder = _Finder(told)
+        pairs = [(match, finder.find_statement(match)) for match in found]
+        owned = [(match, owner) for match, owner in pairs if owner is not None]
+        denied = {_key_denied(match, owner) for match, owner in owned if match.frame == DENIAL}
         seen: set[Hashable] = set()
-        for match in found:
-            statement_or_none = finder.find_statement(match)
-            if statement_or_none is None:
-                continue
-            claim = _make_claim(f"k{len(claims) + 1}", match, statement_or_none, report, zone)
+        for match, owner in owned:
+            claim = _make_claim(f"k{len(claims) + 1}", match, owner, report, zone)
             key = (claim.statement, claim.frame, claim.negated, key_slots(claim.slots))
-            if key not in seen:
+            # What is denied was read once as a denial, once as a claim that it is not so.
+            told_twice = claim.negated and _key_match(match, owner) in denied
+            if key not in seen and not told_twice:
                 seen.add(key)
                 claims.append(claim)
     return tuple(claims)
+
+
+def _key_match(match: FrameMatch, statement: Statement) -> Hashable:
+    return (statement.id, match.frame, _key_timeless(match.slots))
+
+
+def _key_denied(match: FrameMatch, statement: Statement) -> Hashable:
+    denied = match.slots.get("denies")
+    if match.negated or not isinstance(denied, Denied):
+        return None
+    return (statement.id, denied.frame, _key_timeless(denied.slots))
+
+
+def _key_timeless(slots: Mapping[str, SlotValue]) -> Hashable:
+    return key_slots({slot: value for slot, value in slots.items() if slot != _TIMED})
 
 
 def key_slots(slots: Mapping[str, SlotValue]) -> tuple[tuple[str, Hashable], ...]:
@@ -107,6 +125,25 @@ def find_said_day(
         return told
     lo, hi = _move(told.lo, zone), _move(told.hi, zone)
     return Interval.of_days(lo.date(), hi.date(), lo.tzinfo or told.lo.tzinfo)  # type: ignore[arg-type] # an interval's ends carry a zone
+
+
+def find_said_moment(statement: Statement, report: Report | None) -> float | None:
+    """Give the second at which a statement was said, as closely as it is known; None if unknown.
+
+    Where only the day is told and the report came out on it, the report's hour tells earlier words
+    of that day from later ones.
+    """
+    told = statement.said_at
+    published = report.published if report else None
+    if told is None:
+        return published.timestamp() if published else None
+    if (
+        published is not None
+        and told.precision is not Precision.MINUTE
+        and told.lo <= published <= told.hi
+    ):
+        return published.timestamp()
+    return told.lo.timestamp()
 
 
 def _move(moment: datetime, zone: tzinfo | None) -> datetime:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
+from hearsay.compare.claims import find_said_moment
 from hearsay.compare.sides import read_holding
 from hearsay.model.claims import Claim
 from hearsay.model.control import ControlInterval, ControlRow
@@ -81,10 +82,7 @@ def _said(statement: Statement, time: Interval, report: Report | None) -> float:
     """Give the second at which it was said; a minute-precise event places itself."""
     if time.precision is Precision.MINUTE:
         return time.lo.timestamp()
-    moment: datetime | None = statement.said_at.lo if statement.said_at else None
-    if moment is None and report is not None:
-        moment = report.published
-    return moment.timestamp() if moment else 0.0
+    return find_said_moment(statement, report) or 0.0
 
 
 def _days(time: Interval, *, held: bool) -> Iterator[date]:

@@ -21,7 +21,8 @@ NO = Given(("no",), "no", "no")
 def draft_denials(topic: Topic, relations: Sequence[Relation], sides: Sides) -> tuple[Draft, ...]:
     """Draft one question for each thing that is denied within a topic.
 
-    Those whom a denial contradicts answer yes; the denial, and whoever agrees with it, no.
+    Those whom a denial contradicts answer yes; the denial, and whoever agrees with it or names
+    somebody else, no.
     """
     denied: dict[Hashable, list[Voiced]] = {}
     for voice in topic.voices:
@@ -49,7 +50,9 @@ def _draft_denial(
                 continue
             if relation.relation is RelationKind.CONTRADICTS:
                 answers[other] = assertion
-            elif relation.relation is RelationKind.AGREES:
+            elif relation.relation is RelationKind.AGREES or (
+                relation.relation is RelationKind.REFINES and relation.a == other
+            ):
                 answers[other] = refusal
     voices = tuple(voice for voice in topic.voices if voice.id in answers)
     when = cover_time(voices)

@@ -83,8 +83,11 @@ def _compare_control(a: Voiced, b: Voiced, sides: Sides) -> Likeness:
             answer = _oppose(actors, first_is_positive=first.holds)
         elif actors is Fit.SAME:
             answer = Fit.SAME
+    moment = _same_moment(a, b)
+    if answer is not Fit.SAME and not moment:
+        answer = Fit.UNKNOWN
     rest = join_fits((compare_places(a.place, b.place), compare_times(a.time, b.time)))
-    return Likeness(answer, rest, meet=_same_place(a, b) and _same_moment(a, b))
+    return Likeness(answer, rest, meet=_same_place(a, b) and moment)
 
 
 def _oppose(actors: Fit, *, first_is_positive: bool) -> Fit:
@@ -135,7 +138,9 @@ def _compare_counted(a: Voiced, b: Voiced, sides: Sides, *, core: str, aside: st
     if not exact and answer is not Fit.SAME:
         answer = Fit.UNKNOWN
     apart = outer in {Fit.APART, Fit.UNKNOWN}
-    return Likeness(answer, rest, meet=exact and not apart and _same_moment(a, b))
+    # Of a whole month one can count the dead, though not say who held a town.
+    moment = _same_moment(a, b) or compare_times(a.time, b.time) is Fit.SAME
+    return Likeness(answer, rest, meet=exact and not apart and moment)
 
 
 def _compare_movement(a: Voiced, b: Voiced, sides: Sides) -> Likeness:

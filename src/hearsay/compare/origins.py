@@ -10,7 +10,7 @@ from hearsay.compare.claims import key_value
 from hearsay.compare.copies import Copy, find_copies
 from hearsay.compare.lexicon import names_nobody
 from hearsay.compare.sides import Sides
-from hearsay.compare.voices import find_voucher, identify_speaker
+from hearsay.compare.voices import find_voucher, identify_speakers
 from hearsay.compare.wording import write_actor, write_names
 from hearsay.model.claims import Claim
 from hearsay.model.origins import Lineage, Origin, Reason, ReasonKind
@@ -39,7 +39,7 @@ def trace_origins(
     """
     sides = Sides(sources)
     told = {statement.id: statement for statement in statements}
-    keys = {statement.id: identify_speaker(statement, sides) for statement in statements}
+    keys = identify_speakers(statements, sides)
     copies = {
         copy.statement: copy for copy in _find_free_copies(statements, reports, sides, claims)
     }
@@ -143,7 +143,7 @@ class _Tracer:
             verb = _agree(len(outlets_of), "has", "both have", "all have")
             outlets = write_names(list(outlets_of), self.sides)
             by = write_actor(relay, self.sides)
-            text = f"{outlets} {verb} it from {by}, which quotes {name}"
+            text = f"{outlets} {verb} it from {by}, quoting {name}"
             yield Reason(ReasonKind.DECLARED, text)
         reports = len({statement.report for statement in cited})
         if reports > 1:
@@ -155,7 +155,7 @@ class _Tracer:
             reports = len({statement.report for statement in own})
             where = f" in {reports} reports" if reports > 1 else ""
             name = write_actor(source, self.sides)
-            text = f"{name} says so in its own voice{where}; nobody says where it has it from"
+            text = f"{name} names no source for it{where}: nobody says where it comes from"
             yield Reason(ReasonKind.SAME_SOURCE, text)
 
     def _explain_copies(self, copied: Sequence[Statement]) -> Iterator[Reason]:
@@ -183,7 +183,9 @@ class _Tracer:
         if outlets:
             return outlets[-1]
         report = self.reports.get(statement.report)
-        return (report.outlet if report else None) or statement.report
+        if report is None:
+            return statement.report
+        return report.outlet or next(iter(report.byline), report.id)
 
 
 def _agree(count: int, one: str, two: str, more: str) -> str:

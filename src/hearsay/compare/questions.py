@@ -85,7 +85,8 @@ def _choose_drafts(topic: Topic, sides: Sides, comparer: Comparer, asked: Asked)
     ]
     denials = [denial for denial in denials if _is_worth_asking(denial)]
     covered = frozenset[frozenset[str]]().union(*(denial.rivals for denial in denials))
-    told_by_denials = draft.contested and draft.rivals <= covered
+    asserted = {given.key for given in draft.given if not given.denies}
+    told_by_denials = draft.contested and draft.rivals <= covered and len(asserted) <= 1
     if draft.rank is not None or (_is_worth_asking(draft) and not told_by_denials):
         yield draft
     yield from denials

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations
+from math import isqrt
 
 from hearsay.compare.answers import COUNTED, Given
 from hearsay.compare.lexicon import tells_sequence
@@ -136,11 +137,9 @@ def _pair_representatives(
         ),
         key=lambda item: (item[0], item[2].order),
     )
-    made = 0
-    for number, (_, key, voice) in enumerate(ranked):
-        for _, other_key, other in ranked[:number]:
+    # So many make as many pairs as are allowed, whatever they answer.
+    few = ranked[: isqrt(2 * most) + 1]
+    for number, (_, key, voice) in enumerate(few):
+        for _, other_key, other in few[:number]:
             if other_key != key:
-                if made >= most:
-                    return
-                made += 1
                 yield other, voice

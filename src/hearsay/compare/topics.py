@@ -140,8 +140,8 @@ def _find_root(place: Place, places: Mapping[str, Place], roots: Collection[str]
 def split_windows(voices: Sequence[Voiced], reach: Reach) -> list[list[Voiced]]:
     """Split claims into runs of days.
 
-    A claim told only to the month or year joins a run if it is the only one that it overlaps; one
-    without a time joins if there is only one run at all.
+    A claim told only to the month or year joins a run if it is the only one that it overlaps;
+    claims without a time speak of nobody knows when, and stay among themselves.
     """
     fine = [v for v in voices if v.time is not None and v.time.precision in _FINE]
     windows = _chain(fine, reach)
@@ -157,11 +157,7 @@ def split_windows(voices: Sequence[Voiced], reach: Reach) -> list[list[Voiced]]:
             alone[time].append(voice)
     runs = [*windows, *alone.values()]
     timeless = [v for v in voices if v.time is None]
-    if timeless and len(runs) == 1:
-        runs[0].extend(timeless)
-    elif timeless:
-        runs.append(timeless)
-    return runs
+    return [*runs, timeless] if timeless else runs
 
 
 def _chain(voices: Sequence[Voiced], reach: Reach) -> list[list[Voiced]]:

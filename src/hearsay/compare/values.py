@@ -112,12 +112,10 @@ def compare_times(a: Interval | None, b: Interval | None) -> Fit:
 def fix_moment(a: Interval | None, b: Interval | None) -> bool:
     """Tell whether two times are surely one: what happened then can be held against each other.
 
-    Either both are told to the day and overlap, or both name exactly the same span.
+    Both are told to the day and overlap, and neither spans more than two days.
     """
     if a is None or b is None or not a.overlaps(b):
         return False
-    if (a.lo, a.hi) == (b.lo, b.hi):
-        return True
     return all(t.precision in {Precision.DAY, Precision.MINUTE} and _short(t) for t in (a, b))
 
 

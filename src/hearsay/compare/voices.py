@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta, tzinfo
 
-from hearsay.compare.claims import DENIAL, find_said_day, key_slots
+from hearsay.compare.claims import DENIAL, find_said_day, find_said_moment, key_slots
+from hearsay.compare.lexicon import names_nobody
 from hearsay.compare.sides import Sides
 from hearsay.frames.lexicon import Frame
 from hearsay.model.claims import Claim, Denied, SlotValue
@@ -81,16 +82,31 @@ class Setting:
     zone: tzinfo | None = None
 
 
-def identify_speaker(statement: Statement, sides: Sides) -> str:
-    """Identify who first said it: a named source's id, or the words for an unnamed one.
+def identify_speakers(statements: Iterable[Statement], sides: Sides) -> dict[str, str]:
+    """Identify who first said each statement, by the statement's id.
 
-    "A source" is told apart by the one that quotes it: the relay next to it, else the outlet.
+    A named source is its id. "A source" is told apart by the one that quotes it: the relay next to
+    it in the longest chain that its report gives, else the outlet; somebody without any
+    description ("he", "an unnamed speaker") by the report.
     """
-    source = sides.source(statement.speaker)
-    if source is None or source.kind is not SourceKind.UNNAMED:
-        return statement.speaker
-    words = _ARTICLE.sub("", " ".join(source.name.casefold().split()))
-    return f"{find_voucher(statement)}: {words}"
+    vouchers: dict[tuple[str, str], Statement] = {}
+    unnamed: list[tuple[Statement, str]] = []
+    found: dict[str, str] = {}
+    for statement in statements:
+        source = sides.source(statement.speaker)
+        found[statement.id] = statement.speaker
+        if source is not None and source.kind is SourceKind.UNNAMED:
+            unnamed.append((statement, source.name))
+            known = vouchers.setdefault((statement.report, statement.speaker), statement)
+            if (-len(statement.chain), statement.id) < (-len(known.chain), known.id):
+                vouchers[statement.report, statement.speaker] = statement
+    for statement, name in unnamed:
+        words = _ARTICLE.sub("", " ".join(name.casefold().split()))
+        voucher = find_voucher(vouchers[statement.report, statement.speaker])
+        if names_nobody(name):
+            voucher = f"{voucher}, {statement.report}"
+        found[statement.id] = f"{voucher}: {words}"
+    return found
 
 
 def find_voucher(statement: Statement) -> str:
@@ -110,13 +126,14 @@ def voice_claims(
 ) -> tuple[Voiced, ...]:
     """Join claims with their statements; claims of unknown statements are left out."""
     told = {statement.id: statement for statement in statements}
+    speakers = identify_speakers(statements, setting.sides)
     voiced: list[Voiced] = []
     for order, claim in enumerate(claims):
         statement = told.get(claim.statement)
         if statement is None:
             continue
         report = reports.get(statement.report)
-        said = _find_moment(statement, report)
+        said = find_said_moment(statement, report)
         voice = Voiced(
             id=claim.id,
             order=order,
@@ -124,7 +141,7 @@ def voice_claims(
             slots=claim.slots,
             negated=claim.negated,
             report=statement.report,
-            speaker=identify_speaker(statement, setting.sides),
+            speaker=speakers[statement.id],
             said=said,
             text=statement.text,
             schema=setting.frames.get(claim.frame),
@@ -156,11 +173,3 @@ def _voice_denial(voice: Voiced, said: Interval | None) -> Voiced | None:
         else:
             slots["time"] = said
     return replace(voice, frame=denied.frame, slots=slots, negated=not voice.negated, denial=True)
-
-
-def _find_moment(statement: Statement, report: Report | None) -> float | None:
-    if statement.said_at is not None:
-        return statement.said_at.lo.timestamp()
-    if report is not None and report.published is not None:
-        return report.published.timestamp()
-    return None

@@ -1,7 +1,7 @@
 """Arguments: which phrase of a clause plays which role towards a trigger.
 
-`RoleReader` is the seam: the engine asks it for roles by name and knows no syntax. `WindowReader` answers
-from chunks alone; a reader of semantic roles may take its place.
+`RoleReader` is the seam: the engine asks it for roles by name and knows no syntax. `WindowReader`
+answers from chunks alone; a reader of semantic roles may take its place.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _LOCATIVE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A trigger in a passage: tokens `first`..`last`, its head token and that token's chunk number."""
+    """A trigger in a passage: tokens `first`..`last`, its head token and that token's chunk."""
 
     frame: Frame
     trigger: Trigger
@@ -84,6 +84,8 @@ class WindowReader:
             return self._level(found)
         if role == "owner":
             return self._owner(found)
+        if role == "bare":
+            return self._phrases(self._clauses.list_objects(found.last))
         if role in {"subject", "object", "topic"}:
             return self._core(role, found)
         return self._after(role, found)
@@ -185,11 +187,20 @@ class WindowReader:
         """Read the noun phrases behind a preposition, in the trigger's own clause."""
         for number in self._rightwards(found):
             chunk = self._chunks[number]
+            if self._leaves_noun(number, found):
+                break
             if chunk.kind is ChunkKind.NOUN and chunk.prep == prep and chunk.prep_at >= found.head:
                 if prep == "by" and not self._own_agent(chunk, found):
                     continue
                 return self._phrases(self._clauses.list_coordinated(number))
         return ()
+
+    def _leaves_noun(self, number: int, found: Found) -> bool:
+        """Tell where a noun's own phrases end: "the loss of A | a blow to B"."""
+        if found.trigger.kind is not TriggerKind.NOUN or number == found.chunk:
+            return False
+        chunk = self._chunks[number]
+        return chunk.kind is ChunkKind.NOUN and chunk.prep is None
 
     def _own_agent(self, chunk: Chunk, found: Found) -> bool:
         """Tell "taken by X" from "taken with troops backed by X"."""
@@ -265,17 +276,27 @@ class WindowReader:
         if anchor.kind is ChunkKind.VERB and anchor.joined:
             while before > low and self._chunks[before - 1].kind is not ChunkKind.VERB:
                 before -= 1
-        order = [*range(own, high), *range(before - 1, low - 1, -1)]
-        return tuple(_phrase(self._chunks[n]) for n in order if self._circumstance(n))
+        after = next((n for n in range(own + 1, high) if self._parts(n, own)), high)
+        order = [*range(own, after), *range(before - 1, low - 1, -1)]
+        return tuple(_phrase(self._chunks[n]) for n in order if self._circumstance(n, found))
 
-    def _circumstance(self, number: int) -> bool:
+    def _parts(self, number: int, own: int) -> bool:
+        """Tell whether a verb begins another event: only "and" shares what comes after it."""
+        chunk = self._chunks[number]
+        if chunk.kind is not ChunkKind.VERB or self._clauses.is_reduced(number):
+            return False
+        unlike = self._clauses.is_gerund(number) and not self._clauses.is_gerund(own)
+        return chunk.joined == "," or unlike
+
+    def _circumstance(self, number: int, found: Found) -> bool:
         chunk = self._chunks[number]
         if chunk.kind is ChunkKind.TIME:
             return True
         if chunk.kind is not ChunkKind.NOUN:
             return False
-        # "strikes hit the town": a verb's bare object may be where it happened.
-        hit = chunk.prep is None and number > 0 and self._chunks[number - 1].kind is ChunkKind.VERB
+        # "12 strikes hit the town": the bare object of a noun's verb is where it happened.
+        is_noun = found.trigger.kind is TriggerKind.NOUN and chunk.prep is None
+        hit = is_noun and found.chunk < number and self._anchor(found) == number - 1
         return hit or chunk.prep in _LOCATIVE
 
     def _phrases(self, numbers: tuple[int, ...]) -> tuple[Phrase, ...]:
@@ -346,8 +367,20 @@ class WindowReader:
             return Voice.ACTIVE
         if Form.PAST not in forms or self._clauses.is_reduced(found.chunk):
             return Voice.PASSIVE
+        if self._in_headline(found):
+            return Voice.PASSIVE
         objects = found.trigger.governs_claims or self._clauses.list_objects(found.last)
         return Voice.ACTIVE if objects else Voice.PASSIVE
+
+    def _in_headline(self, found: Found) -> bool:
+        """Tell "3 killed 40 injured" from "they killed 40"."""
+        objects = self._clauses.list_objects(found.last)
+        behind = objects[-1] + 1 if objects else len(self._chunks)
+        if behind >= len(self._chunks) or self._chunks[behind].kind is not ChunkKind.VERB:
+            return False
+        bare = not self._chunks[behind].aux and not self._clauses.is_gerund(behind)
+        subject = self._clauses.find_subject(found.chunk)
+        return bare and any(self._clauses.is_counted(number) for number in subject)
 
 
 def _phrase(chunk: Chunk) -> Phrase:

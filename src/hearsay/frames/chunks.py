@@ -1,7 +1,7 @@
 """Chunks: a sentence as a row of noun phrases, verb groups, times and clause marks.
 
-No parser runs here: closed word classes, known verbs and the mentions are enough to tell what stands before
-and after a trigger, which is all that `arguments.py` asks.
+No parser runs here: closed word classes, known verbs and the mentions are enough to tell what
+stands before and after a trigger, which is all that `arguments.py` asks.
 """
 
 from __future__ import annotations
@@ -18,8 +18,13 @@ from hearsay.model.spans import Span
 from hearsay.text.tokens import Token, split_tokens
 
 _TRANSPARENT_MARKS = frozenset("\"'“”‘’«»()[]*_…")
+_OPENING_QUOTES = frozenset("“‘«")
 _HARD_MARKS = frozenset(";:—–-|/•.!?")
 _NEVER_VERBS = frozenset({"including", "like", "following", "regarding", "concerning"})
+_NO_NOUNS = (
+    "prepositions adverbs determiners possessives coordinators subordinators relatives pronouns"
+).split()
+_ADJECTIVAL = frozenset({"held", "controlled", "occupied", "besieged", "backed", "led", "run"})
 _LONGEST_GROUP = 12
 _CLITICS = frozenset({"'s", "'", "’"})
 
@@ -44,9 +49,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A run of tokens. `prep` governs a noun phrase; `joined` tells of a comma or coordinator before it.
+    """A run of tokens. `prep` governs a noun phrase; `joined` is the comma or coordinator before.
 
-    For a verb group `head` is its main verb's token, `aux` the words before it, `to` an infinitive's mark.
+    For a verb group `head` is its main verb's token, `aux` the words before it, and `to` tells an
+    infinitive.
     """
 
     kind: ChunkKind
@@ -76,7 +82,7 @@ class _Open:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence, chunked. `chunk_of[i]` is the number of the chunk that holds token i, or of the next."""
+    """A sentence, chunked. `chunk_of[i]` numbers the chunk that holds token i, or the next one."""
 
     text: str
     span: Span
@@ -173,6 +179,8 @@ class _Chunker:
             return self._take_names(index)
         if self._inside[index]:
             return self._take_noun(index)
+        if word in _OPENING_QUOTES and self._open and (self._open.nouns or self._open.names):
+            self._flush(index)
         if word in _TRANSPARENT_MARKS or (word in _CLITICS and self._open):
             return index + 1
         if word == "," or word in self._syntax.words["coordinators"]:
@@ -185,11 +193,12 @@ class _Chunker:
 
     def _small_word(self, index: int, word: str) -> int:
         has = self._syntax.has
+        if word == "according" and self._word(index + 1) == "to":
+            return index + 1
         if (word, self._word(index + 1), self._word(index + 2)) == ("as", "well", "as"):
             return self._join(index, "and") + 2
-        if has(word, "relatives"):
-            return self._mark(index)
-        if has(word, "subordinators") and not has(word, "prepositions"):
+        subordinates = has(word, "subordinators") and not has(word, "prepositions")
+        if subordinates or has(word, "relatives"):
             return self._mark(index)
         if word in {"at", "as"} and self._word(index + 1) in {"least", "most", "many"}:
             return index + (3 if word == "as" else 2)
@@ -200,15 +209,18 @@ class _Chunker:
             self._add(ChunkKind.NOUN, index, index + 1, pronoun=word)
             return index + 1
         if has(word, "determiners", "possessives"):
-            if self._open and (self._open.nouns or self._open.names):
-                self._flush(index)
-            self._begin(index)
-            return index + 1
+            return self._take_determiner(index)
         if has(word, "adverbs") or (word.endswith("ly") and len(word) > 4):  # noqa: PLR2004 (only)
             if self._open and self._open.nouns:
                 self._flush(index)
             return index + 1
         return self._take_noun(index)
+
+    def _take_determiner(self, index: int) -> int:
+        if self._open and (self._open.nouns or self._open.names):
+            self._flush(index)
+        self._begin(index)
+        return index + 1
 
     def _is_particle(self, index: int) -> bool:
         """Tell whether in, off, over stands before a stop or another preposition."""
@@ -406,14 +418,22 @@ class _Chunker:
         if self._opens_phrase(index - 1):
             return forms == {Form.PAST}
         if Form.ING in forms:
+            if self._open is not None and not self._open.nouns:
+                return False  # "150 retreating soldiers"
             noun = self._noun_first(index) and self._open is not None
             return after != "of" and (not noun or self._starts_object(index + 1))
         if forms & {Form.PAST, Form.PARTICIPLE} and forms != {Form.BASE}:
-            if self._prep is not None:
+            if self._prep is not None or self._describes(index):
                 return False
             counted = bool(self._open and not self._open.nouns)
             return not (counted and self._noun_like(index + 1))
         return self._plain_form_is_verb(index, before, after)
+
+    def _describes(self, index: int) -> bool:
+        """Tell "on the government held quarter": nobody who is named holds it."""
+        opened = self._open
+        governed = opened is not None and opened.prep is not None and not opened.names
+        return governed and self._word(index) in _ADJECTIVAL
 
     def _plain_form_is_verb(self, index: int, before: str, after: str) -> bool:
         """Tell "rebels control the town" from "rebel control of the town"."""
@@ -452,5 +472,4 @@ class _Chunker:
         word = self._word(index)
         if not word or not word[0].isalpha() or self._is_auxiliary(index) or self._forms(index):
             return False
-        classes = "prepositions adverbs determiners possessives coordinators subordinators relatives pronouns"
-        return not self._syntax.has(word, *classes.split()) and not word.endswith("ly")
+        return not self._syntax.has(word, *_NO_NOUNS) and not word.endswith("ly")

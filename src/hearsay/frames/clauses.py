@@ -12,6 +12,8 @@ from hearsay.model.mentions import MentionKind
 
 _REACH = 40
 """Chunks to look at on either side: longer clauses don't occur, hostile ones do."""
+_CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "till", "as", "than", "because"})
+"""Prepositions that open a clause where a verb follows: "after the army withdrew"."""
 _HARD = frozenset(";:—–-")
 
 
@@ -35,13 +37,16 @@ class ClauseReader:
         self._subjects: dict[int, tuple[int, ...]] = {}
 
     def forms_of(self, number: int) -> frozenset[Form]:
+        """Give the forms that a verb's main word may be."""
         return self._verbs.get(self._passage.word(self._chunks[number].head), frozenset())
 
     def is_gerund(self, number: int) -> bool:
+        """Tell whether a verb is a bare -ing: no auxiliary, no "to"."""
         chunk = self._chunks[number]
         return not chunk.aux and not chunk.to and Form.ING in self.forms_of(number)
 
     def is_finite(self, number: int) -> bool:
+        """Tell whether a verb is no infinitive, gerund or reduced relative clause."""
         chunk = self._chunks[number]
         return not chunk.to and not self.is_gerund(number) and not self.is_reduced(number)
 
@@ -60,6 +65,7 @@ class ClauseReader:
         return by or (Form.PAST not in forms and bool(number))
 
     def voice_of(self, number: int) -> Voice:
+        """Read the voice from the auxiliaries; a verb without any counts as active."""
         chunk = self._chunks[number]
         helpers = [word for word in chunk.aux if not self._syntax.has(word, "negators")]
         passive = bool(helpers) and self._syntax.has(helpers[-1], "be")
@@ -110,6 +116,10 @@ class ClauseReader:
                 return False
         return False
 
+    def is_counted(self, number: int) -> bool:
+        """Tell whether a noun phrase holds a number."""
+        return self._counted(self._chunks[number])
+
     def _counted(self, chunk: Chunk) -> bool:
         return any(name.mention.kind is MentionKind.COUNT for name in chunk.names)
 
@@ -144,23 +154,45 @@ class ClauseReader:
             return self._infinitive_subject(number)
         if verb.joined and (carrier := self._carrier(number)) is not None:
             return carrier
+        return self._nearest_before(number)
+
+    def _nearest_before(self, number: int) -> tuple[int, ...]:
+        """Walk back over phrases with prepositions and times to the one that has none."""
         fallback: tuple[int, ...] = ()
         for step in range(number - 1, max(-1, number - _REACH), -1):
             chunk = self._chunks[step]
-            if chunk.kind is ChunkKind.NOUN:
-                if chunk.prep is None:
-                    return self._chain(step)
-                if step == number - 1 and (
-                    step == 0 or self._chunks[step - 1].kind is ChunkKind.MARK
-                ):
-                    fallback = (step,)
-            elif chunk.kind is ChunkKind.MARK:
-                if self._syntax.has(self._passage.word(chunk.first), "relatives"):
-                    return fallback or self._antecedent(step)
-                return fallback
-            elif chunk.kind is ChunkKind.VERB and not self.is_reduced(step):
+            if chunk.kind is ChunkKind.MARK:
+                return fallback or self._antecedent(step)
+            if chunk.kind is ChunkKind.VERB and self._closes_subject(step):
                 return ()
+            if chunk.kind is not ChunkKind.NOUN or self._stands_aside(step):
+                continue
+            if chunk.prep is None or chunk.prep in _CLAUSE_OPENERS:
+                return self._chain(step)
+            begins = step == 0 or self._chunks[step - 1].kind is ChunkKind.MARK
+            if begins and step == number - 1:
+                fallback = (step,)
         return fallback
+
+    def _stands_aside(self, number: int) -> bool:
+        """Tell a noun phrase that is no subject: a gerund's object, or named as included."""
+        chunk = self._chunks[number]
+        if number and not chunk.joined and self.is_gerund_chunk(number - 1):
+            return chunk.prep is None
+        for step in range(number - 1, max(-1, number - _REACH), -1):
+            if not self._chunks[step + 1].joined or self._chunks[step].kind is not ChunkKind.NOUN:
+                return False
+            if self._chunks[step].prep is not None:
+                return self._chunks[step].prep == "including"
+        return False
+
+    def is_gerund_chunk(self, number: int) -> bool:
+        """Tell whether a chunk is a verb, and a bare -ing."""
+        return self._chunks[number].kind is ChunkKind.VERB and self.is_gerund(number)
+
+    def _closes_subject(self, number: int) -> bool:
+        """Tell whether nothing before a verb can be a later verb's subject."""
+        return not (self.is_reduced(number) or self.is_gerund(number))
 
     def _carrier(self, number: int) -> tuple[int, ...] | int | None:
         """Find whose subject a joined verb shares: the last finite verb's, or the one resumed."""
@@ -229,6 +261,8 @@ class ClauseReader:
 
     def _antecedent(self, mark: int) -> tuple[int, ...]:
         """Give what "who" or "which" refers to: the nearest noun phrase with a name in it."""
+        if not self._syntax.has(self._passage.word(self._chunks[mark].first), "relatives"):
+            return ()
         for step in range(mark - 1, max(-1, mark - _REACH), -1):
             chunk = self._chunks[step]
             if chunk.kind is ChunkKind.NOUN and (chunk.names or chunk.prep is None):

@@ -16,10 +16,9 @@ from hearsay.frames.morphology import Form
 from hearsay.frames.syntax import Syntax, load_syntax
 from hearsay.frames.triggers import TriggerIndex, find_triggers, index_triggers
 from hearsay.model.claims import Denied, FrameMatch, SlotValue
-from hearsay.model.mentions import Mention
+from hearsay.model.mentions import Mention, MentionKind
 from hearsay.model.places import Place
 from hearsay.model.spans import Span, Spans
-
 
 _MEMORY = 8
 """Matches to look back at for one that says the same; a real sentence has fewer."""
@@ -46,10 +45,11 @@ def find_frames(
 ) -> tuple[FrameMatch, ...]:
     """Find what one sentence of a text claims.
 
-    `mentions` are those inside the sentence, in any order; every span is in code points of `text`. The
-    matches come in text order; each has all its frame's slots (None where the words don't say), and
-    evidence inside the sentence. Plans, demands, conditions and questions give none; what is said not to
-    have happened comes with `negated`. Who says it is not looked at. Never raises; linear in the sentence.
+    `mentions` are those inside the sentence, in any order; spans are code points of `text`. The
+    matches come in text order; each has all its frame's slots (None where the words don't say) and
+    evidence inside the sentence. Plans, demands, conditions and questions give none; what is said
+    not to have happened comes with `negated`. A denial comes beside the match that it denies: who
+    says what is not looked at here. Never raises; linear in the sentence.
     """
     grammar = _compile(tuple(frames))
     if not any(word in grammar.index for word in _rough_words(sentence.cut(text))):
@@ -61,7 +61,7 @@ def find_frames(
 
 
 def _rough_words(words: str) -> Iterator[str]:
-    """Split at everything but letters and hyphens: enough to see that no trigger can stand there."""
+    """Split at all but letters and hyphens: enough to see that no trigger can stand there."""
     cleaned = "".join(c if c.isalpha() or c == "-" else " " for c in words.lower())
     for word in cleaned.split():
         yield word
@@ -149,11 +149,24 @@ class _Engine:
             for index in range(phrase.first, phrase.last)
         ):
             return False
+        if self._moves_another(found):
+            return False
         if not nouns:
             return True
         role = "object" if found.trigger.transitive else "topic"
         phrases = self._roles.read_role(role, found)
         return any(self._passage.word(phrase.last - 1) in nouns for phrase in phrases)
+
+    def _moves_another(self, found: Found) -> bool:
+        """Tell "withdrew its offer": a verb that should take no object has one, and no troops."""
+        trigger = found.trigger
+        if trigger.kind is not TriggerKind.VERB or trigger.transitive or trigger.tail:
+            return False
+        return any(
+            not self._syntax.has(self._passage.word(phrase.last - 1), "group_heads")
+            and not any(n.mention.kind is MentionKind.COUNT for n in phrase.names)
+            for phrase in self._roles.read_role("bare", found)
+        )
 
     def _shares_count(self, found: Found) -> bool:
         """Tell "killed or wounded 30": one number for two things counts neither."""
@@ -261,17 +274,22 @@ class _Engine:
         )
 
     def _own_words(self, found: Found) -> Span:
-        first = found.first
-        if found.trigger.kind is TriggerKind.VERB:
-            chunk = self._passage.chunks[found.chunk]
-            first = chunk.first if chunk.kind is ChunkKind.VERB else first
+        """Give the trigger's words with its auxiliaries: "failed to take", "has not fallen"."""
+        first, number = found.first, found.chunk
+        chunk = self._passage.chunks[number]
+        if found.trigger.kind is TriggerKind.VERB and chunk.kind is ChunkKind.VERB:
+            first = chunk.first
+            before = self._passage.chunks[number - 1] if number else chunk
+            if chunk.to and before.kind is ChunkKind.VERB and before.last == first:
+                first = before.first
         return self._passage.cut_span(first, max(found.last, first + 1))
 
     # Denials ----------------------------------------------------------------------------------
 
     def _wrap(self, found: Found, readings: Sequence[_Reading]) -> Iterator[FrameMatch]:
         """Make a denial of each match that its words govern."""
-        if self._modality.read_modality(found) is not Modality.REAL:
+        real = self._modality.read_modality(found) is Modality.REAL
+        if not real or not self._heads_fit(found):
             return
         slots, spans = self._fill(found, None, None)
         content = next(n for n, s in found.frame.slots.items() if s.kind is SlotKind.CLAIM)
@@ -306,6 +324,9 @@ class _Engine:
 
 
 def _complete(found: Found, slots: Mapping[str, SlotValue]) -> bool:
+    filled = [slots[name] for name in found.frame.distinct if slots[name] is not None]
+    if len(filled) != len(set(map(repr, filled))):
+        return False
     groups = (*found.frame.needs, *((name,) for name in found.trigger.needs))
     return all(any(slots[name] is not None for name in group) for group in groups)
 

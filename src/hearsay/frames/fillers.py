@@ -11,7 +11,7 @@ from hearsay.frames.lexicon import Slot, SlotKind
 from hearsay.frames.syntax import Syntax
 from hearsay.model.claims import SlotValue
 from hearsay.model.mentions import MentionKind
-from hearsay.model.places import Place
+from hearsay.model.places import Place, PlacePrecision
 from hearsay.model.quantities import Count
 from hearsay.model.spans import Span
 
@@ -22,6 +22,8 @@ _KINDS = {
     SlotKind.TIME: MentionKind.TIME,
 }
 _GENITIVES = frozenset({"'s", "'", "’"})
+_COARSE = frozenset({PlacePrecision.ADMIN, PlacePrecision.COUNTRY})
+"""What "it" or "the town" never stands for."""
 _MANY_NAMES = 8
 """Different names that a sentence may hold before a pronoun: beyond these none is resolved."""
 
@@ -164,6 +166,9 @@ def _distinct(names: Iterable[Named], kind: MentionKind) -> list[Named]:
     for name in names:
         if len(known) >= _MANY_NAMES:
             break
+        value = name.mention.value
+        if isinstance(value, Place) and value.precision in _COARSE:
+            continue
         if name.mention.kind is kind and all(name.mention.value != k.mention.value for k in known):
             known.append(name)
     return known

@@ -2,9 +2,9 @@
 
 # Adding a frame
 
-A frame is a folder beside this file with two files, and no Python: `frame.toml` says what is claimed
-and by which words, `cases.toml` shows sentences that must and must not match. The folder's name is the
-frame's name. Every key is checked on loading; a wrong one is named with its file.
+A frame is a folder beside this file with two files, and no Python: `frame.toml` says what is
+claimed and by which words, `cases.toml` shows sentences that must and must not match. The folder's
+name is the frame's name. Every key is checked on loading; a wrong one is named with its file.
 
 ## frame.toml
 
@@ -12,7 +12,8 @@ frame's name. Every key is checked on loading; a wrong one is named with its fil
 about = "What becomes of a ship."     # one sentence for people
 open = ["state"]                      # the slots whose values rival each other
 same = ["subject", "time"]            # what must be equal (or overlap) in two claims on one thing
-needs = [["subject"], ["state"]]      # of each group at least one slot must be filled, else no match
+distinct = []                         # optional: slots that can't hold the same value in one match
+needs = [["subject"], ["state"]]      # of each group one slot must be filled, else no match
 
 [slots.subject]                       # the slots, in the order in which they are shown
 kind = "actor"                        # actor | place | count | time | choice | claim
@@ -40,33 +41,35 @@ nouns = ["sinking"]
 phrases = ["in tow", "under ... control"]
 set = { state = "sunk" }              # slots that the words themselves settle; a count is [lo, hi]
 roles = { subject = ["object", "subject"] }
-heads = ["offensive"]                 # optional: the object's (the intransitive verb's subject's) noun
+heads = ["offensive"]                 # optional: the noun that must be its object, or its
+                                      # subject where it takes no object
 doers = ["army", "fighters"]          # optional: a word that the subject must hold
 needs = ["place"]                     # optional: slots that this trigger can't do without
-links = ["with"]                      # optional: trigger counts only if one of these words follows it
+links = ["with"]                      # optional: counts only if one of these words follows
 ongoing = true                        # optional: "is sinking" counts too (default false)
 ordered = true                        # optional: "was ordered to sink" counts too (default false)
 negated = true                        # optional: the words say that it did not happen
-noun_follows = true                   # optional: a verb may be read before its noun ("12 wounded men")
+noun_follows = true                   # optional: also "12 wounded men"
 all = { unit = "killed", count = [0, 0] }   # optional: another claim where it befell *all*
 ```
 
-A **verb** is one word where it is regular, else base, past, participle. `| words` must follow it (an adverb
-or "full" may stand between); `... words` may follow later, after the object. A **noun** gets its plural
-by itself; several words are allowed. A **phrase** stands as it is; `...` leaves a gap of up to five words.
+A **verb** is one word where it is regular, else base, past, participle. `| words` must follow it
+(an adverb or "full" may stand between); `... words` may follow later, after the object. A **noun**
+gets its plural by itself; several words are allowed. A **phrase** stands as it is; `...` leaves a
+gap of up to five words.
 
 A **role** names where in the clause a slot's value stands; the first role that answers is taken:
 
 | role | what it reads |
 | --- | --- |
-| `subject` | who does it: before an active verb, after "by" in the passive; before a noun ("ISIS's capture of") |
+| `subject` | who does it: before an active verb, after "by" in the passive, before a noun |
 | `object` | whom it befalls: after an active verb, before a passive one; after "of" behind a noun |
 | `owner` | the name or the count before a noun ("60 strikes", "Russian strikes") |
 | `from`, `to`, `on`, .. | the noun phrase after that preposition, in the trigger's clause |
 | `inside` | the gap of a phrase |
 | `event` | whose attack it was, in "killed in an X raid" |
-| `doer` | a noun's: who did it, with the verb that has the noun for its object ("X launched 60 strikes") |
-| `level` | a noun's: what it reached ("the toll rose to 61", "stands at 61") |
+| `doer` | who did what a noun tells, by its verb: "X launched 60 strikes" |
+| `level` | what a noun's figure reached: "the toll rose to 61", "stands at 61" |
 | `topic` | the grammatical subject, whatever the voice |
 | `near` | the nearest mention in the clause, after the trigger rather than before it |
 | `content` | the claims of the words that a denial governs (slots of kind `claim`) |
@@ -78,7 +81,8 @@ Coordinated objects make one match each ("killed 12 and 3 soldiers"), with what 
 ```toml
 [[match]]                             # at least three
 text = "[actor ship|The Aurora] sank off [place cape|the Cape]."
-slots = { subject = "ship", state = "sunk", place = "cape" }   # slots that are not listed must be null
+slots = { subject = "ship", state = "sunk", place = "cape" }
+# Slots that are not listed must be null.
 ordered = true                        # optional: "was ordered to sink" counts too (default false)
 negated = true                        # optional
 
@@ -90,9 +94,9 @@ all = [{ ... }, { ... }]              # in any order
 text = "[actor ship|The Aurora] might sink."
 ```
 
-Mentions are marked inline: `[kind value|words]`, where kind is actor, place, count or time. A place's
-value is its id, with those that hold it behind `<` ("citadel<palmyra<homs"); a count is `12` or `61..` or
-`24..99`; a time is an ISO day, `2016-12-11`, or `2016`.
+Mentions are marked inline: `[kind value|words]`, where kind is actor, place, count or time. A
+place's value is its id, with those that hold it behind `<` ("citadel<palmyra<homs"); a count is
+`12` or `61..` or `24..99`; a time is an ISO day, `2016-12-11`, or `2016`.
 """
 
 from __future__ import annotations
@@ -117,10 +121,13 @@ from hearsay.model.quantities import Count
 _ROLES = frozenset(
     {"subject", "object", "owner", "event", "doer", "level", "inside", "topic", "near", "content"}
 )
-_FRAME_KEYS = frozenset("about open same needs slots questions labels roles triggers".split())
+_FRAME_KEYS = frozenset(
+    "about open same distinct needs slots questions labels roles triggers".split()
+)
 _SLOT_KEYS = frozenset("kind required never choices words cues".split())
 _TRIGGER_KEYS = frozenset(
-    "verbs nouns phrases set roles heads doers links needs ongoing ordered negated noun_follows all".split()
+    "verbs nouns phrases set roles heads doers links needs ongoing ordered negated noun_follows "
+    "all".split()
 )
 _BOUNDS = 2
 _MORE_OF_BE = ("is", "are", "were")
@@ -162,8 +169,8 @@ class Slot:
 class Trigger:
     """Words that evoke a frame, what they settle, and where the other slots are read.
 
-    `heads` holds single words: a verb's forms (with `verb`), a noun's two, or a phrase's first word. `tail`
-    are the words that must come behind; with `gap` other words may stand between.
+    `heads` holds single words: a verb's forms (with `verb`), a noun's two, or a phrase's first
+    word. `tail` are the words that must come behind; with `gap` other words may stand between.
     """
 
     kind: TriggerKind
@@ -203,6 +210,7 @@ class Frame:
     about: str
     open_slots: tuple[str, ...]
     same: tuple[str, ...]
+    distinct: tuple[str, ...]
     needs: tuple[tuple[str, ...], ...]
     slots: Mapping[str, Slot]
     questions: Mapping[str, str]
@@ -265,6 +273,7 @@ class _Reader:
             about=self._text(raw, "about"),
             open_slots=open_slots,
             same=self._names(raw, "same", names),
+            distinct=self._names(raw, "distinct", names),
             needs=needs,
             slots=MappingProxyType(slots),
             questions=MappingProxyType(self._questions(raw, open_slots, names)),

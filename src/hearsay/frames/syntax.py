@@ -16,7 +16,8 @@ from hearsay.frames.morphology import VerbForms, inflect_verb
 _FILE = "syntax.toml"
 _CLASSES = (
     "determiners possessives pronouns strangers prepositions coordinators subordinators relatives "
-    "conditionals be have do futures counterfactuals possibles negators nearly adverbs place_heads group_heads "
+    "conditionals be have do futures counterfactuals possibles negators nearly adverbs "
+    "place_heads group_heads "
     "event_heads site_nouns nouns_first plain_nouns"
 ).split()
 _GOVERNORS = "bring_about order seem prevent avoid demand blame".split()

@@ -44,9 +44,9 @@ def encode_ledger(ledger: Ledger) -> Json:
             "generated_at": ledger.generated_at.isoformat(),
             "hearsay": ledger.version,
         },
-        "reports": [_encode_report(report) for report in ledger.reports],
+        "reports": [encode_report(report) for report in ledger.reports],
         "sources": [_encode_source(source) for source in ledger.sources],
-        "statements": [_encode_statement(statement) for statement in ledger.statements],
+        "statements": [encode_statement(statement) for statement in ledger.statements],
         "claims": [_encode_claim(claim) for claim in ledger.claims],
         "questions": [
             _encode_question(question, assessments.get(question.id))
@@ -113,7 +113,8 @@ def _encode_interval(interval: Interval | None) -> list[str] | None:
     return None if interval is None else list(interval.iso())
 
 
-def _encode_report(report: Report) -> Json:
+def encode_report(report: Report) -> Json:
+    """Write a report as the contract has it."""
     return {
         "id": report.id,
         "kind": report.kind.value,
@@ -140,7 +141,8 @@ def _encode_source(source: Source) -> Json:
     }
 
 
-def _encode_statement(statement: Statement) -> Json:
+def encode_statement(statement: Statement) -> Json:
+    """Write a statement as the contract has it."""
     return {
         "id": statement.id,
         "report": statement.report,

@@ -135,7 +135,9 @@ def _print_unopposed(questions: list[Question], lookup: Lookup, console: Console
     if not questions:
         return
     console.print()
-    console.print(Text("Unopposed: one answer each, which is not the same as true", style="bold"))
+    console.print(
+        Text("Unopposed: nobody contradicts these, which is not the same as true", style="bold")
+    )
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, header_style="dim")
     table.add_column("Question", ratio=5)
     table.add_column("Answer", ratio=3)

@@ -2,8 +2,10 @@
 
 from hearsay.resolve.actors import ActorLexicon as ActorLexicon
 from hearsay.resolve.actors import build_actors as build_actors
+from hearsay.resolve.chains import resolve_statements as resolve_statements
 from hearsay.resolve.gazetteer import Gazetteer as Gazetteer
 from hearsay.resolve.gazetteer import build_gazetteer as build_gazetteer
 from hearsay.resolve.gazetteer import find_countries as find_countries
 from hearsay.resolve.mentions import find_mentions as find_mentions
 from hearsay.resolve.places import find_places as find_places
+from hearsay.resolve.speakers import SourceBook as SourceBook

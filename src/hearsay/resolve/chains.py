@@ -9,11 +9,12 @@ from hearsay.model.reports import Report, ReportKind, Section, SectionKind
 from hearsay.model.sources import SourceKind
 from hearsay.model.spans import Span, Spans, hull
 from hearsay.model.statements import Attribution, Form, Link, Role, Statement
-from hearsay.model.times import Interval, Precision
+from hearsay.model.times import Interval
 from hearsay.resolve.speakers import ReportSpeakers, SourceBook
 from hearsay.text.sentences import split_sentences
 
 _GAP = " ... "
+_FIRST_PERSON = frozenset({"i", "we"})
 
 
 def resolve_statements(
@@ -21,12 +22,14 @@ def resolve_statements(
     attributions: Sequence[Attribution],
     mentions: Sequence[Mention],
     book: SourceBook,
+    anchor: Interval | None = None,
 ) -> tuple[Statement, ...]:
     """Make statements of a report's attributions: speakers, relays and outlet resolved, time set.
 
-    Ids are "<report>/s1", "s2", ... in the order given. New sources are entered in the book.
+    Ids are "<report>/s1", "s2", ... in the order given. New sources are entered in the book. A day
+    that the report leaves open is `anchor`: the day of its publication, or the nearest thing to it.
     """
-    resolver = _ReportResolver(report, mentions, book)
+    resolver = _ReportResolver(report, mentions, book, anchor)
     order = sorted(range(len(attributions)), key=lambda i: _reading_place(attributions[i]))
     made = {i: resolver.resolve(f"{report.id}/s{i + 1}", attributions[i]) for i in order}
     return tuple(made[i] for i in range(len(attributions)))
@@ -37,10 +40,17 @@ def _reading_place(attribution: Attribution) -> int:
 
 
 class _ReportResolver:
-    def __init__(self, report: Report, mentions: Sequence[Mention], book: SourceBook) -> None:
+    def __init__(
+        self,
+        report: Report,
+        mentions: Sequence[Mention],
+        book: SourceBook,
+        anchor: Interval | None,
+    ) -> None:
+        self._anchor = anchor
         self._report = report
         self._book = book
-        self._speakers = ReportSpeakers(book, report.id)
+        self._speakers = ReportSpeakers(book, report.id, report.text)
         self._outlet = _enter_outlet(report, book)
         self._author = _enter_author(report, book)
         self._sentences = split_sentences(report.text)
@@ -91,21 +101,18 @@ class _ReportResolver:
             told = self._speakers.resolve_outlet(attribution.addressee.cut(text))
             if told is not None:
                 relays.insert(0, told)
-                self._speakers.remember(
-                    told, attribution.addressee.cut(text), attribution.addressee.start
-                )
+                words = attribution.addressee.cut(text)
+                self._speakers.remember(told, words, attribution.addressee.start)
+        wire: list[str] = []
         if section is not None and section.kind is SectionKind.WIRE and section.outlet:
-            relays.append(self._book.enter_name(section.outlet, SourceKind.OUTLET))
+            wire.append(self._book.enter_name(section.outlet, SourceKind.OUTLET))
         if not attribution.source:
-            return self._unsourced(attribution, relays), tuple(relays)
+            return self._unsourced(attribution, relays), (*relays, *wire)
         span = hull(attribution.source)
-        outer = relays[-1] if relays else None
+        if span.cut(text).lower() in _FIRST_PERSON:
+            return self._own_voice(section), tuple(relays)
         met = self._speakers.resolve(span.cut(text), span.start, tuple(relays))
-        if not attribution.relays and attribution.addressee is None and met.relays:
-            relays = [*met.relays]
-            if outer is not None and outer not in relays:
-                relays.append(outer)
-        return met.source, tuple(relays)
+        return met.source, (*met.relays, *wire)
 
     def _unsourced(self, attribution: Attribution, relays: Sequence[str]) -> str:
         if attribution.cue:
@@ -116,7 +123,7 @@ class _ReportResolver:
 
     def _relay(self, span: Span) -> str:
         words = span.cut(self._report.text)
-        source = self._speakers.resolve_relay(words)
+        source = self._speakers.resolve_relay(words, span.start)
         self._speakers.remember(source, words, span.start)
         return source
 
@@ -135,26 +142,25 @@ class _ReportResolver:
         return tuple(links)
 
     def _said_at(self, attribution: Attribution, section: Section | None) -> Interval | None:
-        """Take a time told beside the cue; else the day of the section or of the publication."""
+        """Take a time told beside the cue; else that of the section or the report."""
         if attribution.cue and (told := self._told_time(attribution)):
             return told
         if section is not None and section.time is not None:
             return section.time
-        if self._report.published is None:
-            return None
-        day = self._report.published.date()
-        zone = self._report.published.tzinfo
-        return Interval.of_days(day, day, zone, Precision.DAY) if zone else None
+        return self._anchor
 
     def _told_time(self, attribution: Attribution) -> Interval | None:
         around = _sentences_at(self._sentences, (*attribution.cue, *attribution.source))
+        near: list[tuple[int, Interval]] = []
+        cue = hull(attribution.cue)
         for mention in self._times:
             span = mention.span
             beside = any(sentence.contains(span) for sentence in around)
             within = any(content.overlaps(span) for content in attribution.content)
             if beside and not within and isinstance(mention.value, Interval):
-                return mention.value
-        return None
+                distance = max(span.start - cue.end, cue.start - span.end, 0)
+                near.append((distance, mention.value))
+        return min(near, key=lambda pair: pair[0])[1] if near else None
 
 
 def _sentences_at(sentences: Spans, spans: Spans) -> Spans:

@@ -97,9 +97,15 @@ class Gazetteer:
     tables: Tables
     own: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
     home: tuple[str, ...] = ()
+    _met: dict[str, tuple[Candidate, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """Find what a name may mean, best first by layer, then population; empty if unknown."""
+        if name not in self._met:
+            self._met[name] = self._find_candidates(name)
+        return self._met[name]
+
+    def _find_candidates(self, name: str) -> tuple[Candidate, ...]:
         if name in self.tables.short:
             return (self.tables.short[name],)
         exact = self.tables.exact.get(name)

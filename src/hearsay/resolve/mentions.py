@@ -11,6 +11,7 @@ from hearsay.model.quantities import Count
 from hearsay.model.spans import Span
 from hearsay.model.times import Interval
 from hearsay.resolve.actors import ActorLexicon
+from hearsay.resolve.anaphora import find_renamed
 from hearsay.resolve.gazetteer import Gazetteer
 from hearsay.resolve.places import find_places
 from hearsay.text.dates import find_times as _find_times
@@ -46,6 +47,7 @@ def find_mentions(
     taken = [span for span, _ in named]
     bodies = [span for span, source in named if not actors.is_country(source)]
     places = find_places(text, gazetteer, within, bodies)
+    places = tuple(sorted((*places, *find_renamed(text, places, within)), key=lambda p: p[0]))
     times = _outside(find_times(text, anchor, zone, within), taken)
     sites = [span for span, _ in places]
     counts = _outside(

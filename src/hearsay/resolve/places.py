@@ -67,15 +67,19 @@ def choose_places(
     guess = [max(name.candidates, key=gazetteer.prior) for name in names]
     context = _Context.of(names, guess)
     chosen: list[tuple[Span, Place]] = []
+    known: dict[tuple[tuple[Candidate, ...], frozenset[str], frozenset[str]], Place] = {}
     for number, name in enumerate(names):
         holder = names[number + 1] if number + 1 < len(names) else None
         holders = _holders(holder) if holder and holder.after_comma else frozenset[str]()
         held = _held(names[number - 1]) if name.after_comma and number else frozenset[str]()
-        best = max(
-            name.candidates[:_MOST_CANDIDATES],
-            key=lambda one: gazetteer.prior(one) + context.score(one, holders, held),
-        )
-        chosen.append((name.span, best.place))
+        case = (name.candidates, holders, held)
+        if case not in known:
+            scores = [
+                (gazetteer.prior(one) + context.score(one, holders, held), -rank, one.place)
+                for rank, one in enumerate(name.candidates[:_MOST_CANDIDATES])
+            ]
+            known[case] = max(scores, key=lambda score: score[:2])[2]
+        chosen.append((name.span, known[case]))
     return tuple(chosen)
 
 
@@ -262,6 +266,8 @@ class _Reader:
         if lone and len(key) <= _SHORT:
             return cued
         home = best.place.country in self.gazetteer.home
+        if self.gazetteer.home and not (cued or home) and best.population < _POPULOUS:
+            return False
         return cued or home or best.population >= _POPULOUS or not self._opens_sentence(start)
 
     def _joined(self, index: int) -> bool:

@@ -7,10 +7,12 @@ with the situation" names nobody and is kept as it stands; "the general" looks b
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 from hearsay.errors import LexiconError
 from hearsay.text.function_words import DETERMINERS, PREPOSITIONS, PRONOUNS
@@ -28,6 +30,7 @@ _TITLE_PREPOSITIONS = PREPOSITIONS | {
     "identified",
     "based",
 }
+_SUBJECTS = {"him": "he", "her": "she", "them": "they"}
 _MOST_NAMES = 6
 
 
@@ -76,11 +79,22 @@ def load_speaker_words() -> SpeakerWords:
     source = files("hearsay.resolve").joinpath("lexicon/speakers.toml")
     try:
         data = tomllib.loads(source.read_text(encoding="utf-8"))
+        del data["nations"]
         return SpeakerWords(**{key: frozenset(words) for key, words in data.items()})
-    except (tomllib.TOMLDecodeError, TypeError) as error:
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise LexiconError(
             f"the speaker word lists can't be used: {error}", where="resolve/lexicon/speakers.toml"
         ) from error
+
+
+@cache
+def load_nations() -> Mapping[str, str]:
+    """Give the adjective of a nation for its names and its capital: "Moscow" is "Russian"."""
+    source = files("hearsay.resolve").joinpath("lexicon/speakers.toml")
+    nations = tomllib.loads(source.read_text(encoding="utf-8"))["nations"]
+    return MappingProxyType(
+        {word: adjective for adjective, words in nations.items() for word in (adjective, *words)}
+    )
 
 
 def read_source_phrase(text: str) -> SourcePhrase:
@@ -90,13 +104,15 @@ def read_source_phrase(text: str) -> SourcePhrase:
     tokens = split_tokens(plain)
     if not tokens:
         return SourcePhrase(PhraseKind.UNNAMED, plain, plain, "")
-    if len(tokens) == 1 and tokens[0].lower in PRONOUNS | {"who"}:
-        return SourcePhrase(
-            PhraseKind.PRONOUN, plain, plain, tokens[0].lower, singular=tokens[0].lower != "they"
-        )
+    pronoun = _SUBJECTS.get(tokens[0].lower, tokens[0].lower)
+    if len(tokens) == 1 and pronoun in PRONOUNS | {"who"}:
+        return SourcePhrase(PhraseKind.PRONOUN, plain, plain, pronoun, singular=pronoun != "they")
     if len(tokens) == 1 and tokens[0].lower in words.unnamed:
         return SourcePhrase(PhraseKind.UNNAMED, plain, plain, tokens[0].lower, singular=False)
     core, rest = _split_core(tokens)
+    owner = _owner_of_document(core, words)
+    if owner:
+        return read_source_phrase(f"{'the ' if owner.islower() else ''}{owner}")
     belongs = _affiliation(plain, rest)
     definite = tokens[0].lower in {"the", "that", "this"}
     head = core[-1].lower if core else tokens[-1].lower
@@ -113,7 +129,9 @@ def read_source_phrase(text: str) -> SourcePhrase:
     if appositive:
         return SourcePhrase(PhraseKind.PERSON, plain, appositive, head, belongs)
     if definite:
-        return SourcePhrase(PhraseKind.DEFINITE, plain, plain, head, belongs, singular)
+        return SourcePhrase(
+            PhraseKind.DEFINITE, plain, _join(plain, core) or plain, head, belongs, singular
+        )
     if head in words.documents and head not in words.unnamed:
         return SourcePhrase(PhraseKind.DOCUMENT, plain, plain, head, belongs, singular)
     return SourcePhrase(PhraseKind.UNNAMED, plain, plain, head, belongs, singular)
@@ -147,7 +165,9 @@ def _is_institution(tokens: tuple[Token, ...]) -> bool:
 def _read_named(plain: str, core: list[Token], belongs: str, words: SpeakerWords) -> SourcePhrase:
     last = core[-1].lower
     name = core
-    titles = [i for i, t in enumerate(core[:-1]) if t.lower.rstrip(".") in words.titles | {"."}]
+    titles = [i for i, t in enumerate(core[:-1]) if t.lower.rstrip(".") in words.titles]
+    if titles and core[titles[-1] + 1].lower == "." and titles[-1] + 2 < len(core):
+        titles.append(titles[-1] + 1)
     titled = bool(titles)
     if titled:
         name = core[titles[-1] + 1 :]
@@ -165,7 +185,8 @@ def _read_named(plain: str, core: list[Token], belongs: str, words: SpeakerWords
         kind = PhraseKind.PERSON
     else:
         kind = PhraseKind.ORGANISATION
-    shown = _join(plain, name if kind is PhraseKind.PERSON else core)
+    first = next((i for i, token in enumerate(core) if not token.text.islower()), 0)
+    shown = _join(plain, name if kind is PhraseKind.PERSON else core[first:])
     if kind is PhraseKind.PERSON and not belongs:
         before = core[: len(core) - len(name)]
         held = [t for t in before if _is_capital(t) and t.lower.rstrip(".") not in words.titles]
@@ -188,6 +209,14 @@ def _is_capital(token: Token) -> bool:
         token.text.partition("-")[2] if token.lower.partition("-")[0] in _PARTICLES else token.text
     )
     return stem[:1].isupper()
+
+
+def _owner_of_document(core: list[Token], words: SpeakerWords) -> str:
+    """Give whose document speaks: "the centre's bulletin" is the centre speaking."""
+    for index, token in enumerate(core[1:-1], start=1):
+        if token.lower in {"'s", "'"} and core[-1].lower in words.documents:
+            return " ".join(t.text for t in core[:index])
+    return ""
 
 
 def _capital_run(core: list[Token]) -> list[Token]:

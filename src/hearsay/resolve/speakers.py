@@ -16,6 +16,7 @@ from hearsay.model.sources import Source, SourceKind
 from hearsay.resolve.source_phrases import (
     PhraseKind,
     SourcePhrase,
+    load_nations,
     load_speaker_words,
     read_source_phrase,
 )
@@ -27,9 +28,11 @@ _KINDS = {
     PhraseKind.OUTLET: SourceKind.OUTLET,
     PhraseKind.DOCUMENT: SourceKind.DOCUMENT,
 }
+_MONITORS = frozenset({"observatory", "monitor", "watch"})
 _PLURALS = frozenset({"they"})
 _PERSONAL = frozenset({"he", "she", "who"})
 _LONGEST_SLUG = 60
+_NEAR = 400  # code points: how far back a nation still says whose ministry is meant
 
 
 class NameLexicon(Protocol):
@@ -110,9 +113,10 @@ class Met:
 class ReportSpeakers:
     """Resolves the source phrases of one report, in reading order."""
 
-    def __init__(self, book: SourceBook, report_id: str) -> None:
+    def __init__(self, book: SourceBook, report_id: str, text: str) -> None:
         self._book = book
         self._report = report_id
+        self._text = text
         self._met: list[Met] = []
 
     def resolve(self, words: str, offset: int, through: tuple[str, ...]) -> Met:
@@ -123,7 +127,7 @@ class ReportSpeakers:
             self._book.add(self._book.get(earlier.source), self._form(phrase))
             met = replace(earlier, relays=through or earlier.relays, offset=offset)
         else:
-            source = self._enter(phrase, through)
+            source = self._enter(phrase, through, offset)
             met = Met(source, phrase, self._book.get(source).kind, through, offset)
         self._met.append(met)
         return met
@@ -146,14 +150,14 @@ class ReportSpeakers:
             return found.source if found and found.kind is SourceKind.OUTLET else None
         return None
 
-    def resolve_relay(self, words: str) -> str:
+    def resolve_relay(self, words: str, offset: int) -> str:
         """Give whom a relay's phrase means, entering it where it is new."""
         phrase = read_source_phrase(words)
         earlier = self._look_back(phrase)
-        return earlier.source if earlier else self._enter(phrase, ())
+        return earlier.source if earlier else self._enter(phrase, (), offset)
 
-    def _enter(self, phrase: SourcePhrase, through: tuple[str, ...]) -> str:
-        known = self._known(phrase)
+    def _enter(self, phrase: SourcePhrase, through: tuple[str, ...], offset: int) -> str:
+        known = self._known(phrase, offset)
         if known is not None:
             return self._book.add(known, self._form(phrase))
         if phrase.kind in _KINDS and phrase.kind is not PhraseKind.DOCUMENT:
@@ -169,7 +173,7 @@ class ReportSpeakers:
             return self._book.add(Source(key, phrase.text, SourceKind.DOCUMENT))
         return self._book.enter_unnamed(phrase.text, through[0] if through else self._report)
 
-    def _known(self, phrase: SourcePhrase) -> Source | None:
+    def _known(self, phrase: SourcePhrase, offset: int) -> Source | None:
         """Look the phrase up whole, then by its name, then without a trailing common noun."""
         tries = [phrase.text, phrase.name]
         if phrase.kind in {PhraseKind.OUTLET, PhraseKind.ORGANISATION}:
@@ -177,7 +181,15 @@ class ReportSpeakers:
                 r"(?:\s+(?:news|agency|newspaper|television|website|group))+$", "", phrase.name
             )
             tries.append(stem)
+        if phrase.kind is PhraseKind.DEFINITE and phrase.head in load_speaker_words().organisations:
+            tries.extend(f"{nation} {phrase.name}" for nation in self._nations(offset))
         return next((s for name in tries if (s := self._book.lexicon.resolve_name(name))), None)
+
+    def _nations(self, offset: int) -> list[str]:
+        """Give the nations named shortly before an offset, the nearest first, as adjectives."""
+        nations = load_nations()
+        before = re.findall(r"[^\W\d_]+", self._text[max(0, offset - _NEAR) : offset])
+        return list(dict.fromkeys(nations[word] for word in reversed(before) if word in nations))
 
     def _look_back(self, phrase: SourcePhrase) -> Met | None:
         for met in reversed(self._met):
@@ -221,12 +233,25 @@ def _fits_description(phrase: SourcePhrase, met: Met, name: str) -> bool:
     """Tell whether "the source", "the general" or "the Observatory" can mean somebody met before."""
     if phrase.belongs and phrase.belongs != met.phrase.belongs:
         return False
-    mine = phrase.text.lower().split()
-    if len(mine) > 2 and not phrase.belongs:  # noqa: PLR2004 - "the" and one noun
-        return phrase.text.lower() == met.phrase.text.lower()
-    head = phrase.head
-    described = re.findall(r"[\w-]+", met.phrase.text.lower())
-    return head in described or head in re.findall(r"[\w-]+", name.lower())
+    if " " in phrase.name and not phrase.belongs:
+        return phrase.name.lower() == met.phrase.name.lower()
+    words = load_speaker_words()
+    if met.kind is SourceKind.OUTLET and phrase.head in words.outlets | {"agency"}:
+        return True
+    named = (
+        set(re.findall(r"[\w-]+", name.lower())) if met.kind is not SourceKind.UNNAMED else set()
+    )
+    if phrase.head in {"monitor", "monitors"} and named & _MONITORS:
+        return True
+    described = set(re.findall(r"[\w-]+", met.phrase.name.lower())) | {met.phrase.head}
+    return phrase.head in described | named or phrase.head in _title_words(met.phrase)
+
+
+def _title_words(phrase: SourcePhrase) -> set[str]:
+    """Give the words before a person's name and in apposition to it, lower-cased."""
+    if phrase.kind is not PhraseKind.PERSON:
+        return set()
+    return set(re.findall(r"[\w-]+", phrase.text.lower())) & load_speaker_words().titles
 
 
 def make_slug(name: str) -> str:

@@ -316,6 +316,7 @@ _OPT_YEAR = rf"(?:,?{GAP}(?:of{GAP})?(?P<year>{YEAR}))?"
 _LED = rf"(?:(?:[Ll]ast|[Nn]ext|[Tt]his){GAP})?(?:{ANY_WEEKDAY},?{GAP}(?:the{GAP})?)?"
 _JOINT = rf"(?:{GAP}?[-–—]{GAP}?|,?{GAP}(?:and|or|to|until|till|through){GAP})"
 _LEAD = rf"(?:(?:between|from|Between|From){GAP}(?:the{GAP})?)?"
+_FORENAME_MONTH = r"(?:April|May|June|August)\b"  # "in June Smith's view" names no month
 _IN = (
     r"(?:[Ii]n|[Ss]ince|[Uu]ntil|till|[Bb]y|[Dd]uring|[Ff]rom|of|[Bb]efore|[Aa]fter|through|for|to|"
     r"[Bb]etween|and|or|year|around|about)"
@@ -373,6 +374,7 @@ RULES: tuple[Rule, ...] = (
         _of_year, rf"(?:(?P<day>{DAY}){GAP})?(?P<month>{MONTH}){GAP}(?:of{GAP})?{_WHICH}{GAP}year"
     ),
     _rule(_month, rf"(?:(?:[Ee]arlier|[Ll]ate|[Ee]arly){GAP})?{_WHICH}{GAP}(?P<month>{MONTH})"),
+    _rule(_month, rf"{_IN}{GAP}(?P<span>(?P<month>(?!{_FORENAME_MONTH}){FULL_MONTH}))"),
     _rule(_month, rf"{_IN}{GAP}(?P<span>(?P<month>{FULL_MONTH}))(?!{GAP}[A-Z])"),
     _rule(_month, rf"(?P<month>{PLAIN_MONTH})"),
     # in 2014, the early 1990s, the 2011 uprising

@@ -11,12 +11,15 @@ from hearsay.model.assessments import Assessment
 from hearsay.model.cases import Outcome
 from hearsay.model.claims import SlotValue
 from hearsay.model.ledger import DayView
-from hearsay.model.places import Place
-from hearsay.model.quantities import Count
 from hearsay.model.questions import Question, Status
-from hearsay.model.times import Interval
 from hearsay.publish.dossier.anchors import Anchors
 from hearsay.publish.dossier.axis import DayAxis, draw_axis
+from hearsay.publish.dossier.outcomes import (
+    find_outcome,
+    matches_truth,
+    say_established,
+    say_nearness,
+)
 from hearsay.publish.dossier.svg import draw_element, draw_path
 from hearsay.publish.lookup import Lookup
 from hearsay.publish.words import say_day, say_percent, say_value
@@ -92,68 +95,6 @@ def list_unasked_outcomes(lookup: Lookup) -> tuple[Outcome, ...]:
     return tuple(outcome for outcome in lookup.ledger.case.outcomes if outcome not in asked)
 
 
-def find_outcome(question: Question, outcomes: tuple[Outcome, ...]) -> Outcome | None:
-    """Find what turned out for a question: the same frame, place and other fixed slots."""
-    return next((outcome for outcome in outcomes if _settles(outcome, question)), None)
-
-
-def say_nearness(value: SlotValue, truth: SlotValue) -> str:
-    """Say how near an answer came to what turned out true."""
-    if isinstance(value, Count) and isinstance(truth, Count):
-        return _say_count_nearness(value, truth)
-    if matches_truth(value, truth):
-        return "what turned out true"
-    if isinstance(value, Place) and isinstance(truth, Place):
-        if value.inside(truth):
-            return "true, told more narrowly"
-        if truth.inside(value):
-            return "true, told more widely"
-    return "not what turned out true"
-
-
-def matches_truth(value: SlotValue, truth: SlotValue) -> bool:
-    """Tell whether an answer is borne out: counts and times that meet, else the same value."""
-    if isinstance(value, Count) and isinstance(truth, Count):
-        return value.intersects(truth)
-    if isinstance(value, Interval) and isinstance(truth, Interval):
-        return value.overlaps(truth)
-    if isinstance(value, Place) and isinstance(truth, Place):
-        return value.id == truth.id
-    return value == truth
-
-
-def _say_count_nearness(value: Count, truth: Count) -> str:
-    if value.same_interval(truth):
-        return "exactly"
-    if value.intersects(truth):
-        return "holds it"
-    (lo, hi), (true_lo, true_hi) = value.bounds, truth.bounds
-    gap = lo - true_hi if lo > true_hi else true_lo - hi
-    side = "above" if lo > true_hi else "below"
-    return f"{gap:,.0f} {side}"
-
-
-def _settles(outcome: Outcome, question: Question) -> bool:
-    if outcome.frame != question.frame:
-        return False
-    if outcome.where is not None and (
-        question.where is None
-        or outcome.where.casefold() not in {question.where.name.casefold(), question.where.id}
-    ):
-        return False
-    return all(_same_slot(question, name, value) for name, value in outcome.about.items())
-
-
-def _same_slot(question: Question, name: str, value: str) -> bool:
-    if name in {"time", "when", "day"} and question.when is not None:
-        lo, hi = question.when.lo.date().isoformat(), question.when.hi.date().isoformat()
-        return lo <= value <= hi
-    slot = question.about.get(name)
-    if isinstance(slot, Place):
-        return value.casefold() in {slot.name.casefold(), slot.id}
-    return isinstance(slot, str) and slot.casefold() == value.casefold()
-
-
 def _follow_question(question: Question, days: tuple[DayView, ...]) -> list[_Moment]:
     """Find a question on each day, by its id or, where that has changed, by its words."""
     moments = []
@@ -183,13 +124,8 @@ def _view_question(
         svg=_draw_curves(question, moments, anchor),
         rows=tuple(_view_moment(moment, outcome) for moment in moments),
         outcome=say_value(outcome.value, lookup) if outcome else None,
-        established=_say_established(outcome) if outcome else None,
+        established=say_established(outcome) if outcome else None,
     )
-
-
-def _say_established(outcome: Outcome) -> str:
-    when = f", {say_day(outcome.established)}" if outcome.established else ""
-    return f"{outcome.by}{when}"
 
 
 def _view_moment(moment: _Moment, outcome: Outcome | None) -> DayRow:

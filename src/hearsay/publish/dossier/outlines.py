@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -13,9 +13,10 @@ from itertools import pairwise
 Point = tuple[float, float]
 """Longitude and latitude in degrees."""
 
-_SEAM = 179.99
-_HALF_TURN = 180.0
+_TURN = 360.0
 _FEWEST = 4
+_SEAM = 0.002  # degrees from the date line within which a straight cut is the source's own
+_SMALLEST_RING = 2.5  # steps of the finest detail; smaller islets would be specks
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,10 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One country as far as a window shows it: closed rings to fill, and lines to draw.
-
-    The lines leave out what is only a cut: the window's edge and the date line.
-    """
+    """One country as far as a window shows it: closed rings, cut along the window's sides."""
 
     name: str
     rings: tuple[tuple[Point, ...], ...]
-    lines: tuple[tuple[Point, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ class _World:
 def cut_outlines(window: Window, finest: float) -> tuple[Outline, ...]:
     """Give the outlines of the countries that a window shows, by name.
 
-    `finest` is the smallest step in degrees that is kept.
+    `finest` is the smallest step in degrees that is kept. A window may cross the date line.
     """
     world = _load_world()
     return tuple(
@@ -88,19 +85,19 @@ def _cut_country(
     world: _World, name: str, index: tuple[tuple[int, ...], ...], window: Window, finest: float
 ) -> Outline | None:
     rings: list[tuple[Point, ...]] = []
-    lines: list[tuple[Point, ...]] = []
     for west, south, east, north, start, length in index:
+        if max(east - west, north - south) * world.unit < finest * _SMALLEST_RING:
+            continue
         if south * world.unit > window.north or north * world.unit < window.south:
             continue
-        for turn in (-2 * _HALF_TURN, 0.0, 2 * _HALF_TURN):
+        for turn in (-_TURN, 0.0, _TURN):
             if west * world.unit + turn > window.east or east * world.unit + turn < window.west:
                 continue
             ring = _decode_ring(world.body[start : start + length], world.unit, turn)
             cut = _thin_line(_clip_ring(ring, window), finest)
             if len(cut) >= _FEWEST:
                 rings.append(tuple(cut))
-                lines.extend(_list_lines(cut, window, turn))
-    return Outline(name, tuple(rings), tuple(lines)) if rings else None
+    return Outline(name, tuple(rings)) if rings else None
 
 
 def _decode_ring(packed: bytes, unit: float, turn: float) -> list[Point]:
@@ -160,29 +157,16 @@ def _thin_line(points: list[Point], finest: float) -> list[Point]:
     return kept
 
 
-def _list_lines(ring: list[Point], window: Window, turn: float) -> Iterator[tuple[Point, ...]]:
-    line: list[Point] = []
+def list_shores(ring: Sequence[Point]) -> Iterator[tuple[Point, ...]]:
+    """Yield a ring's true borders: its runs, without the source's own cut at 180 degrees."""
+    run: list[Point] = []
     for start, end in pairwise(ring):
-        if _is_cut(start, end, window, turn):
-            if len(line) > 1:
-                yield tuple(line)
-            line = []
+        if start[0] == end[0] and abs(start[0] % _TURN - _TURN / 2) < _SEAM:
+            if len(run) > 1:
+                yield tuple(run)
+            run = []
             continue
-        line = line or [start]
-        line.append(end)
-    if len(line) > 1:
-        yield tuple(line)
-
-
-def _is_cut(start: Point, end: Point, window: Window, turn: float) -> bool:
-    along_seam = all(abs(point[0] - turn) >= _SEAM for point in (start, end))
-    along_side = any(
-        start[axis] == end[axis] == limit
-        for axis, limit in (
-            (0, window.west),
-            (0, window.east),
-            (1, window.south),
-            (1, window.north),
-        )
-    )
-    return along_seam or along_side
+        run = run or [start]
+        run.append(end)
+    if len(run) > 1:
+        yield tuple(run)

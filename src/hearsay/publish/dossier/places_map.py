@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from hearsay.publish.dossier.outlines import Outline, Point, Window, cut_outlines
+from hearsay.publish.dossier.outlines import Outline, Point, Window, cut_outlines, list_shores
 from hearsay.publish.dossier.places import NamedPlace, NamedPlaces
 from hearsay.publish.dossier.svg import draw_element, draw_path
 from hearsay.publish.words import say_number, say_precision
@@ -22,6 +22,7 @@ _LINE = 15
 _GRID = 28
 _STEPS = (0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 45.0)
 _LINES_WANTED = 6
+_MERIDIAN_ROOM = 70  # between the names of two meridians
 _HALF_TURN, _TURN = 180.0, 360.0
 _SMALLEST_NAMED = 12  # cells of the grid a country must fill to carry its name
 _FINE_RADIUS, _COARSE_RADIUS = 4.0, 13.0
@@ -97,7 +98,7 @@ def draw_map(places: NamedPlaces) -> MapView | None:
     if places.window is None or not places.pinned:
         return None
     sheet = _Sheet.fit(places.window)
-    outlines = cut_outlines(sheet.window.grow(0.02), 0.8 / sheet.scale)
+    outlines = cut_outlines(sheet.window.grow(0.02), 1.1 / sheet.scale)
     taken = [_box_point(point, sheet) for point in places.pinned]
     labels: list[Markup] = []
     unlabelled: list[str] = []
@@ -153,8 +154,12 @@ def _draw_country(outline: Outline, sheet: _Sheet) -> Markup:
     land = "".join(
         draw_path((sheet.place(point) for point in ring), closed=True) for ring in outline.rings
     )
-    border = "".join(draw_path(sheet.place(point) for point in line) for line in outline.lines)
-    return draw_element("path", d=land, class_="land", fill_rule="evenodd") + draw_element(
+    shores = [list(list_shores(ring)) for ring in outline.rings]
+    # The cuts along the window's sides are stroked too, but lie outside the sheet.
+    if sum(len(run) for runs in shores for run in runs) == sum(map(len, outline.rings)):
+        return draw_element("path", d=land, class_="land", fill_rule="evenodd")
+    border = "".join(draw_path(map(sheet.place, run)) for runs in shores for run in runs)
+    return draw_element("path", d=land, class_="land bare", fill_rule="evenodd") + draw_element(
         "path", d=border, class_="border"
     )
 
@@ -169,6 +174,8 @@ def _draw_graticule(sheet: _Sheet) -> Iterator[Markup]:
         yield draw_element(
             "text", _say_degrees(number * step, "N", "S"), x=5, y=y - 4, class_="degree"
         )
+    room = sheet.squeeze * sheet.scale
+    step = next((s for s in _STEPS if s >= step and s * room >= _MERIDIAN_ROOM), _STEPS[-1])
     for number in range(math.ceil(window.west / step), math.floor(window.east / step) + 1):
         x = sheet.place((number * step, window.north))[0]
         yield draw_element("line", x1=x, x2=x, y1=0, y2=sheet.height, class_="graticule")

@@ -9,6 +9,7 @@ from hearsay.model.origins import Lineage, Origin
 from hearsay.model.questions import Answer, Question, RelationKind, Status
 from hearsay.model.statements import Form, Statement
 from hearsay.publish.dossier.anchors import Anchors
+from hearsay.publish.dossier.outcomes import find_outcome, say_established
 from hearsay.publish.lookup import Lookup
 from hearsay.publish.words import (
     end_sentence,
@@ -103,6 +104,8 @@ class QuestionView:
     none_of_these: str | None
     none_width: float
     note: str | None
+    outcome: str | None
+    established: str | None
     pairs: tuple[Pair, ...]
 
 
@@ -147,6 +150,7 @@ def sign_log_odds(log_odds: float) -> str:
 
 def _view_question(question: Question, lookup: Lookup, anchors: Anchors) -> QuestionView:
     assessment = lookup.assessments.get(question.id)
+    outcome = find_outcome(question, lookup.ledger.case.outcomes)
     facts = [question.where.name] if question.where else []
     if question.when is not None:
         facts.append(say_interval(question.when, lookup.ledger.case.zone))
@@ -165,6 +169,8 @@ def _view_question(question: Question, lookup: Lookup, anchors: Anchors) -> Ques
         none_of_these=say_percent(assessment.none_of_these) if assessment else None,
         none_width=round(assessment.none_of_these * 100, 1) if assessment else 0.0,
         note=end_sentence(assessment.note) if assessment and assessment.note else None,
+        outcome=say_value(outcome.value, lookup) if outcome else None,
+        established=say_established(outcome) if outcome else None,
         pairs=_view_pairs(question, lookup, anchors),
     )
 

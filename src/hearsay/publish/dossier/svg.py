@@ -6,8 +6,22 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-PATTERNS = 7
-"""How many holders are told apart by a pattern of their own."""
+PATTERNS = 14
+"""How many holders are told apart by a pattern of their own: seven colours, each in two figures."""
+
+COLOURS = 7
+"""How many colours the page's style has for holders: the classes `h0` to `h6`."""
+
+# Strokes of a tile of 8 by 8; an empty one is a dot.
+_FIGURES = (
+    "M0 8L8 0M-2 2L2 -2M6 10L10 6",
+    "",
+    "M0 0L8 8M-2 6L2 10M6 -2L10 2",
+    "M0 4H8",
+    "M4 0V8",
+    "M0 4H8M4 0V8",
+    "M0 0L8 8M0 8L8 0",
+)
 
 
 def draw_element(tag: str, *inside: Markup | str, **attributes: object) -> Markup:
@@ -44,37 +58,29 @@ def draw_path(points: Iterable[tuple[float, float]], *, closed: bool = False) ->
 
 def draw_patterns() -> Markup:
     """Write the patterns of the page once: class names carry the colours of light and dark."""
-    lines = {
-        0: "M0 8L8 0M-2 2L2 -2M6 10L10 6",
-        1: "",
-        2: "M0 0L8 8M-2 6L2 10M6 -2L10 2",
-        3: "M0 4H8",
-        4: "M4 0V8",
-        5: "M0 4H8M4 0V8",
-        6: "M0 0L8 8M0 8L8 0",
-    }
-    patterns = []
-    for number in range(PATTERNS):
-        ground = draw_element("rect", width=8, height=8, class_=f"ground h{number}")
-        figure = (
-            draw_element("path", d=lines[number], class_=f"figure h{number}")
-            if lines[number]
-            else draw_element("circle", cx=4, cy=4, r=1.6, class_=f"dot h{number}")
-        )
-        patterns.append(
-            draw_element(
-                "pattern",
-                ground,
-                figure,
-                id=f"holder-{number}",
-                width=8,
-                height=8,
-                patternUnits="userSpaceOnUse",
-            )
-        )
-    defs = draw_element("defs", *patterns)
+    defs = draw_element("defs", *(_draw_pattern(number) for number in range(PATTERNS)))
     return draw_element(
         "svg", defs, class_="patterns", width=0, height=0, aria_hidden="true", focusable="false"
+    )
+
+
+def _draw_pattern(number: int) -> Markup:
+    turn, colour = divmod(number, COLOURS)
+    strokes = _FIGURES[(colour + 3 * turn) % len(_FIGURES)]
+    ground = draw_element("rect", width=8, height=8, class_=f"ground h{colour}")
+    figure = (
+        draw_element("path", d=strokes, class_=f"figure h{colour}")
+        if strokes
+        else draw_element("circle", cx=4, cy=4, r=1.6, class_=f"dot h{colour}")
+    )
+    return draw_element(
+        "pattern",
+        ground,
+        figure,
+        id=f"holder-{number}",
+        width=8,
+        height=8,
+        patternUnits="userSpaceOnUse",
     )
 
 

@@ -12,7 +12,7 @@ from hearsay.model.control import ControlInterval, ControlRow
 from hearsay.model.places import Place
 from hearsay.publish.dossier.anchors import Anchors
 from hearsay.publish.dossier.axis import DayAxis, draw_axis
-from hearsay.publish.dossier.svg import PATTERNS, draw_element
+from hearsay.publish.dossier.svg import COLOURS, PATTERNS, draw_element
 from hearsay.publish.lookup import Lookup
 from hearsay.publish.words import say_day, say_number, say_percent
 
@@ -35,6 +35,11 @@ class Holder:
     name: str
     letter: str
     pattern: int
+
+    @property
+    def colour(self) -> int:
+        """The number of the holder's colour in the page's style."""
+        return self.pattern % COLOURS
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +220,11 @@ def _draw_run(
         width=max(2.0, right - left - 1),
         height=_BAR,
         fill=f"url(#holder-{holder.pattern})",
-        class_=f"run h{holder.pattern}" + (" assessed" if assessed else ""),
+        class_=f"run h{holder.colour}" + (" assessed" if assessed else ""),
     )
-    words = _fit_words(right - left - 8, (f"{holder.name}{percent}", holder.name, holder.letter))
+    named, lettered = f"{holder.name}{percent}", f"{holder.letter}{percent}"
+    choices = (named, lettered, holder.name, holder.letter) if assessed else (named, holder.letter)
+    words = _fit_words(right - left - 8, choices)
     if not words:
         return bar
     label = draw_element("text", words, x=left + 6, y=y + _BAR / 2 + 4.5, class_="in-bar")

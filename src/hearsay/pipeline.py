@@ -1,0 +1,338 @@
+"""The pipeline: the stages called in their order. Start reading here.
+
+collect -> read -> resolve (mentions) -> frames -> attribute -> resolve (speakers) -> compare -> weigh;
+`publish` takes the ledger that comes out. Stages never call each other: they meet here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from importlib.metadata import version
+from pathlib import Path
+
+from hearsay.attribute import AttributionEngine, RuleEngine, add_own_voice
+from hearsay.collect import OpenedCase, open_case, open_files
+from hearsay.compare import assign_claims, pose_questions, trace_claimants, trace_origins
+from hearsay.frames import Frame, SlotKind, find_frames, load_frames
+from hearsay.model.assessments import Assessment
+from hearsay.model.cases import Case
+from hearsay.model.claims import Claim, Denied, FrameMatch, SlotValue
+from hearsay.model.control import ControlRow
+from hearsay.model.ledger import DayView, Ledger
+from hearsay.model.mentions import Mention, MentionKind
+from hearsay.model.notices import Notice
+from hearsay.model.origins import Origin
+from hearsay.model.questions import Question, Status
+from hearsay.model.reports import Report
+from hearsay.model.sources import Source, SourceKind
+from hearsay.model.spans import Span
+from hearsay.model.statements import Statement
+from hearsay.model.times import Interval, Precision
+from hearsay.read import read_capture
+from hearsay.resolve import (
+    ActorLexicon,
+    Gazetteer,
+    SourceBook,
+    build_actors,
+    build_gazetteer,
+    find_mentions,
+    resolve_statements,
+)
+from hearsay.text.sentences import split_sentences
+from hearsay.weigh import assess_control, assess_question
+
+_MOST_DAYS = 31
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReading:
+    """A case with its reports as read, and what could not be read."""
+
+    case: Case
+    reports: tuple[Report, ...]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(slots=True)
+class Analyst:
+    """Reads statements and frame matches out of reports, one report at a time.
+
+    It holds a case's lexicons and its book of sources; `engine` may be anything that fits
+    `AttributionEngine`.
+    """
+
+    case: Case
+    engine: AttributionEngine = field(default_factory=RuleEngine)
+    frames: tuple[Frame, ...] = field(default_factory=load_frames)
+    gazetteer: Gazetteer = field(init=False)
+    actors: ActorLexicon = field(init=False)
+    book: SourceBook = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.gazetteer = build_gazetteer(self.case)
+        self.actors = build_actors(self.case)
+        self.book = SourceBook(self.actors)
+
+    def analyse_report(
+        self, report: Report
+    ) -> tuple[tuple[Statement, ...], tuple[FrameMatch, ...]]:
+        """Give a report's statements, in text order, and the frames that its sentences carry."""
+        anchor = find_anchor(report, self.case.zone)
+        mentions = self._find_mentions(report, anchor)
+        matches = tuple(self._match_frames(report.text, mentions))
+        attributions = self.engine.attribute(report.text)
+        attributions = add_own_voice(
+            report.text, attributions, lambda span: any(_lies_in(match, span) for match in matches)
+        )
+        return resolve_statements(report, attributions, mentions, self.book, anchor), matches
+
+    def _find_mentions(self, report: Report, anchor: Interval | None) -> tuple[Mention, ...]:
+        """Find mentions; a section with a time of its own tells its times from that."""
+        dated = [section for section in report.sections if section.time is not None]
+
+        def find(anchor: Interval | None, within: Span | None) -> tuple[Mention, ...]:
+            return find_mentions(
+                report.text,
+                anchor=anchor,
+                zone=self.case.zone,
+                gazetteer=self.gazetteer,
+                actors=self.actors,
+                within=within,
+            )
+
+        mentions = list(find(anchor, None))
+        for section in dated:
+            retimed = [m for m in find(section.time, section.span) if m.kind is MentionKind.TIME]
+            mentions = [
+                m
+                for m in mentions
+                if m.kind is not MentionKind.TIME or not section.span.contains(m.span)
+            ] + retimed
+        return tuple(sorted(mentions, key=lambda m: (m.span, m.kind)))
+
+    def _match_frames(self, text: str, mentions: Sequence[Mention]) -> Iterator[FrameMatch]:
+        start = 0
+        for sentence in split_sentences(text):
+            while start < len(mentions) and mentions[start].span.end <= sentence.start:
+                start += 1
+            end = start
+            while end < len(mentions) and mentions[end].span.start < sentence.end:
+                end += 1
+            inside = [m for m in mentions[start:end] if sentence.contains(m.span)]
+            yield from find_frames(text, sentence, inside, self.frames)
+
+
+def read_case(folder: Path, progress: Progress | None = None) -> CaseReading:
+    """Read a case folder's reports; what can't be read is told in `notices`, the rest goes on.
+
+    Raises CaseError where the folder can't be used at all.
+    """
+    return _read_opened(open_case(folder), progress)
+
+
+def read_files(paths: Iterable[Path], progress: Progress | None = None) -> CaseReading:
+    """Read single files without a case."""
+    return _read_opened(open_files(paths), progress)
+
+
+def _read_opened(opened: OpenedCase, progress: Progress | None) -> CaseReading:
+    reports: list[Report] = []
+    notices = list(opened.notices)
+    for number, item in enumerate(opened.read_captures()):
+        if progress:
+            progress("reading", number, len(opened.files))
+        if isinstance(item, Notice):
+            notices.append(item)
+            continue
+        result = read_capture(item, opened.case, opened.report_ids.get(item.name))
+        reports.extend(result.reports)
+        notices.extend(result.notices)
+    return CaseReading(opened.case, tuple(reports), tuple(notices))
+
+
+def make_ledger(
+    folder: Path,
+    engine: AttributionEngine | None = None,
+    progress: Progress | None = None,
+    generated_at: datetime | None = None,
+) -> Ledger:
+    """Take a case folder through all stages; raises CaseError where it can't be used at all."""
+    reading = read_case(folder, progress)
+    return weigh_reading(reading, engine, progress, generated_at)
+
+
+def weigh_reading(
+    reading: CaseReading,
+    engine: AttributionEngine | None = None,
+    progress: Progress | None = None,
+    generated_at: datetime | None = None,
+) -> Ledger:
+    """Take reports that are read already through the rest of the stages."""
+    analyst = Analyst(reading.case, engine) if engine else Analyst(reading.case)
+    reports = {report.id: report for report in reading.reports}
+    statements: list[Statement] = []
+    matches: dict[str, tuple[FrameMatch, ...]] = {}
+    for number, report in enumerate(reading.reports):
+        if progress:
+            progress("attributing", number, len(reports))
+        found, matches[report.id] = analyst.analyse_report(report)
+        statements.extend(found)
+    claims = assign_claims(statements, matches, reports, reading.case.zone)
+    sources = _gather_sources(analyst, claims)
+    origins = trace_origins(statements, reports, sources, claims)
+    comparison = pose_questions(
+        claims,
+        statements,
+        reports,
+        sources,
+        analyst.frames,
+        reading.case,
+        asked_places={
+            asked.where: place
+            for asked in reading.case.questions
+            if asked.where and (place := analyst.gazetteer.resolve_name(asked.where))
+        },
+    )
+    weigher = _Weigher(claims, statements, origins, sources)
+    claimants = trace_claimants(claims, statements, sources, reports)
+    return Ledger(
+        case=reading.case,
+        generated_at=generated_at or datetime.now(UTC),
+        version=version("hearsay"),
+        reports=reading.reports,
+        sources=sources,
+        statements=tuple(statements),
+        claims=claims,
+        questions=comparison.questions,
+        assessments=weigher.assess_all(comparison.questions),
+        relations=comparison.relations,
+        origins=origins,
+        control=tuple(weigher.add_assessed(claimants)),
+        notices=reading.notices,
+        days=tuple(_view_days(comparison.questions, weigher, reports, reading.case)),
+    )
+
+
+class _Weigher:
+    """Holds what every weighing of one case looks things up in."""
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        statements: Sequence[Statement],
+        origins: Sequence[Origin],
+        sources: Sequence[Source],
+    ) -> None:
+        self.claims = {claim.id: claim for claim in claims}
+        self.statements = {statement.id: statement for statement in statements}
+        self._origins = origins
+        self._names = {source.id: source.name for source in sources}
+        self._unnamed = frozenset(s.id for s in sources if s.kind is SourceKind.UNNAMED)
+
+    def assess_all(self, questions: Sequence[Question]) -> tuple[Assessment, ...]:
+        return tuple(
+            assess_question(
+                question,
+                self.claims,
+                self.statements,
+                self._origins,
+                self._names,
+                unnamed=self._unnamed,
+            )
+            for question in questions
+        )
+
+    def add_assessed(self, rows: Sequence[ControlRow]) -> Iterator[ControlRow]:
+        """Give each place's rows, the assessment's last."""
+        by_place: dict[str, list[ControlRow]] = {}
+        for row in rows:
+            by_place.setdefault(row.place.id, []).append(row)
+        for group in by_place.values():
+            yield from group
+            yield assess_control(
+                group, self.statements, self._origins, self._names, unnamed=self._unnamed
+            )
+
+
+def _view_days(
+    questions: Sequence[Question], weigher: _Weigher, reports: Mapping[str, Report], case: Case
+) -> Iterator[DayView]:
+    """Weigh the questions again for each day, with only what was published by its end."""
+    published = {
+        report.id: report.published.astimezone(case.zone).date()
+        for report in reports.values()
+        if report.published is not None
+    }
+    first, last = min(published.values(), default=None), max(published.values(), default=None)
+    if first is None or last is None or last - first >= timedelta(days=_MOST_DAYS):
+        return
+    for offset in range((last - first).days + 1):
+        day = first + timedelta(days=offset)
+        known = tuple(_as_known(question, day, weigher, published) for question in questions)
+        answered = tuple(question for question in known if question.answers)
+        yield DayView(day, answered, weigher.assess_all(answered))
+
+
+def _as_known(
+    question: Question, day: date, weigher: _Weigher, published: Mapping[str, date]
+) -> Question:
+    def is_known(claim_id: str) -> bool:
+        statement = weigher.statements[weigher.claims[claim_id].statement]
+        return published.get(statement.report, date.max) <= day
+
+    answers = tuple(
+        replace(answer, claims=claims)
+        for answer in question.answers
+        if (claims := tuple(claim for claim in answer.claims if is_known(claim)))
+    )
+    status = question.status if len(answers) > 1 else Status.UNOPPOSED
+    return replace(question, answers=answers, status=status)
+
+
+def _gather_sources(analyst: Analyst, claims: Sequence[Claim]) -> tuple[Source, ...]:
+    """Give everybody who speaks, passes on, publishes or acts in a claim."""
+    kinds = {
+        (frame.name, slot): one.kind
+        for frame in analyst.frames
+        for slot, one in frame.slots.items()
+    }
+
+    def enter(frame: str, slots: Mapping[str, SlotValue]) -> None:
+        for slot, value in slots.items():
+            if isinstance(value, Denied):
+                enter(value.frame, value.slots)
+            elif isinstance(value, str) and kinds.get((frame, slot)) is SlotKind.ACTOR:
+                analyst.book.add(analyst.actors.source(value))
+
+    for claim in claims:
+        enter(claim.frame, claim.slots)
+    return analyst.book.sources()
+
+
+def _lies_in(match: FrameMatch, span: Span) -> bool:
+    """Tell whether at least half of a match's evidence lies in a stretch."""
+    inside = sum(
+        max(0, min(part.end, span.end) - max(part.start, span.start)) for part in match.evidence
+    )
+    return inside * 2 >= sum(map(len, match.evidence))
+
+
+def find_anchor(report: Report, zone: tzinfo) -> Interval | None:
+    """Give the calendar day from which a report tells its times, read in the case's zone.
+
+    It is the date on which it came out where it came out ("yesterday" in a Singapore paper is told
+    from Singapore's date); without any, the latest time that a section of it bears.
+    """
+    if report.published is not None:
+        day = report.published.date()
+        return Interval.of_days(day, day, zone, Precision.DAY)
+    stamps = [section.time for section in report.sections if section.time is not None]
+    if not stamps:
+        return None
+    last = max(stamps, key=lambda stamp: stamp.hi).hi.astimezone(zone).date()
+    return Interval.of_days(last, last, zone, Precision.DAY)
