@@ -124,16 +124,16 @@ class How(TypedDict, total=False):
 Saying = tuple[str, str, How]
 
 
-@dataclass
+@dataclass(repr=False)
 class Desk:
     """Collects statements and claims; `compare` gives what was made of them."""
 
     statements: list[Statement] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     reports: dict[str, Report] = field(default_factory=dict)
-    sources: tuple[Source, ...] = field(default=_SOURCES, repr=False)
+    sources: tuple[Source, ...] = _SOURCES
     questions: tuple[AskedQuestion, ...] = ()
-    frames: tuple[Frame, ...] = field(default_factory=load_frames, repr=False)
+    frames: tuple[Frame, ...] = field(default_factory=load_frames)
 
     @property
     def case(self) -> Case:

@@ -187,6 +187,12 @@ def test_a_map_of_the_world_stays_small(ledger: Ledger) -> None:
     assert max(abs(step) for step in steps) < 300
 
 
+def test_a_map_of_the_open_sea_steps_back_until_land_is_in_sight(ledger: Ledger) -> None:
+    window = gather_places(index_ledger(pin(ledger, spot("Wreck", 41.7, -49.9)))).window
+    assert window is not None
+    assert "Canada" in [outline.name for outline in cut_outlines(window, 0.05)]
+
+
 def test_days_follow_a_contested_question(ledger: Ledger) -> None:
     views = view_days(index_ledger(ledger), name_anchors(ledger))
     assert [view.text[:8] for view in views] == ["Who held", "How many"]

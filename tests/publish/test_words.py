@@ -86,6 +86,7 @@ def test_an_interval_is_told_no_finer_than_it_was(
         ("strikes", {"count": Count(2, 2, "2"), "by": "army"}, "strikes: 2 by Northern army"),
         ("movement", {"actor": "army", "action": "is-driven-out"}, "Northern army is driven out"),
         ("responsibility", {"by": "army", "act": "the raid"}, "Northern army is behind the raid"),
+        ("vessel", {"subject": "Titanic", "state": "under-tow"}, "Titanic under tow"),
         ("weather", {"sky": "grey"}, "weather: sky grey"),
     ],
 )

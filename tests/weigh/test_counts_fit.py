@@ -21,7 +21,8 @@ def _score(assessment: Assessment, answer: int) -> float:
         pytest.param("60+", 0.5, id="inside-an-open-end"),
         pytest.param("50-70", 0.5, id="inside-a-range"),
         pytest.param("64-90", 0.5, id="touching"),
-        pytest.param("65+", 0.0, id="next-to-it"),
+        pytest.param("70+", 0.35, id="near-it"),
+            pytest.param("90+", 0.0, id="two-fifths-away"),
         pytest.param("12", 0.0, id="far-away"),
     ],
 )
@@ -29,8 +30,8 @@ def test_a_count_lends_to_one_that_could_be_true_with_it(
     weigh: Callable[..., Assessment], other: str, lent: float
 ) -> None:
     found = weigh(f"hospital stated 64 CT+\nministry stated {other} CT+")
-    assert _score(found, 0) == pytest.approx((1 + lent) * UNIT)
-    assert _score(found, 1) == pytest.approx((1 + lent) * UNIT)
+    assert _score(found, 0) == pytest.approx((1 + lent) * UNIT, abs=0.01)
+    assert _score(found, 1) == pytest.approx((1 + lent) * UNIT, abs=0.01)
 
 
 def test_a_lent_line_says_why(weigh: Callable[..., Assessment]) -> None:
@@ -82,8 +83,8 @@ def test_a_denial_lends_to_what_it_leaves_open(
     weigh: Callable[..., Assessment], one: str, other: str, lent: float
 ) -> None:
     found = weigh(f"hospital stated {one} CT-\nministry stated {other} CT+")
-    assert _score(found, 0) == pytest.approx((1 + lent) * UNIT)
-    assert _score(found, 1) == pytest.approx((1 + lent) * UNIT)
+    assert _score(found, 0) == pytest.approx((1 + lent) * UNIT, abs=0.01)
+    assert _score(found, 1) == pytest.approx((1 + lent) * UNIT, abs=0.01)
 
 
 def test_other_values_lend_nothing(weigh: Callable[..., Assessment]) -> None:

@@ -25,6 +25,7 @@ _OCCASIONS = frozenset(
 _DASHES = frozenset("—–-")
 _PUNCTUATION = frozenset(",.;:!?…—–-") | QUOTE_MARKS
 _SHORTEST_FRONTED = 3
+_LONGEST_ADJUNCT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class ContentFinder:
         self._phrases = phrases
 
     def skip_adverbials(self, passage: Passage, index: int, end: int) -> int:
-        """Step over "on Monday", "in a statement", "late on Sunday" between a cue and its content."""
+        """Step over "on Monday", "in a statement", "late on Sunday" after a cue."""
         while index < end:
             lower, follower = passage.lower(index), passage.lower(index + 1)
             if is_time_word(lower) and not (lower in {"may", "march"} and follower in PRONOUNS):
@@ -178,7 +179,7 @@ class ContentFinder:
         return Reach(quote.spans, quoted=True, introduced=True) if quote else None
 
     def _end_of(self, passage: Passage, index: int, level: int) -> int:
-        """Give the token where the sentence ends, or the quotation that the cue itself stands in."""
+        """Give the token where the sentence ends, or the quotation that holds the cue."""
         if index >= len(passage.tokens):
             return len(passage.tokens)
         end = passage.sentence(max(0, index - 1))[1]
@@ -215,7 +216,7 @@ class ContentFinder:
             return None
         if (
             passage.lower(begin) in PREPOSITIONS
-            and last - begin < 6
+            and last - begin < _LONGEST_ADJUNCT
             and not any(passage.lower(i) in AUXILIARIES for i in range(begin, last))
         ):
             return None

@@ -49,14 +49,15 @@ def settle_borders(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
     as its relay and X's own, which says no more, is dropped.
     """
     ordered = sorted(drafts, key=lambda d: (d.start, d.cue))
-    cut = [_cut_at_followers(passage, draft, ordered[i + 1 :]) for i, draft in enumerate(ordered)]
+    cut = [_cut_at_followers(passage, ordered, number) for number in range(len(ordered))]
     return _nest(passage, [draft for draft in cut if draft.content])
 
 
-def _cut_at_followers(passage: Passage, draft: Draft, followers: Sequence[Draft]) -> Draft:
+def _cut_at_followers(passage: Passage, ordered: Sequence[Draft], number: int) -> Draft:
     """End a content before the statement that follows it in the sentence, at their joint."""
+    draft = ordered[number]
     sentence_end = passage.sentence(draft.cue[1])[1]
-    for other in followers:
+    for other in (ordered[i] for i in range(number + 1, len(ordered))):
         if other.start >= sentence_end or other.level != draft.level:
             break
         edge = passage.tokens[other.start].span.start

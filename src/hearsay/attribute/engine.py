@@ -16,5 +16,5 @@ class AttributionEngine(Protocol):
     """Finds who is said to have said what; speakers are not resolved here."""
 
     def attribute(self, text: str) -> tuple[Attribution, ...]:
-        """Give the attributions of one report's text, in text order, spans as code point offsets."""
+        """Give the attributions of one report's text, in text order, spans as offsets."""
         ...

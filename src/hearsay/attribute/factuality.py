@@ -1,4 +1,4 @@
-"""Factuality: how sure a speaker sounds, of what polarity, and whether the report doubts it.
+"""Factuality: how sure a speaker sounds, and of what polarity.
 
 The scale is FactBank's (Saurí and Pustejovsky 2009): certain, probable, possible; so or not so; U
 where the words leave it open.
@@ -6,7 +6,6 @@ where the words leave it open.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from hearsay.attribute.lexicon import CueLexicon
@@ -17,7 +16,6 @@ from hearsay.text.tokens import split_tokens
 
 _CLAUSE_ENDS = frozenset(";:()—–") | {"which", "who", "whose", "adding", "while"}
 _OPEN = frozenset({"whether", "if"})
-_ANAPHORS = frozenset("this that these those it such the but however yet though neither no".split())
 _LONGEST_CLAUSE = 40
 
 
@@ -30,8 +28,9 @@ def grade_content(
     head = Span(content[0].start, min(content[0].end, content[0].start + 20 * _LONGEST_CLAUSE))
     result = cue
     negations = 0
+    before = ""
     for index, token in enumerate(split_tokens(text, head)[:_LONGEST_CLAUSE]):
-        lower = token.lower
+        lower, previous, before = token.lower, before, token.lower
         if index == 0 and lower in _OPEN:
             return Factuality.UNDERSPECIFIED
         if index > 2 and lower in {".", "!", "?"}:  # noqa: PLR2004 - an initial may open it
@@ -42,23 +41,5 @@ def grade_content(
         if level and not (lower == "may" and token.text == "May" and index):
             result = result.weakened(level)
         elif lower in lexicon.negations or lower.endswith("n't"):
-            negations += 1
+            negations += previous != ","  # "there were twenty, not sixty" denies only the sixty
     return result.negated() if negations % 2 else result
-
-
-class DoubtFinder:
-    """Finds the words with which a report doubts a statement that it passes on."""
-
-    def __init__(self, lexicon: CueLexicon) -> None:
-        phrases = "|".join(re.escape(p) for p in sorted(lexicon.doubts, key=len, reverse=True))
-        self._doubt = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
-
-    def in_span(self, text: str, span: Span) -> bool:
-        """Tell whether a doubt stands in a stretch of the text."""
-        return self._doubt.search(text, span.start, span.end) is not None
-
-    def in_follower(self, text: str, sentence: Span) -> bool:
-        """Tell whether a sentence looks back at the one before it and doubts it."""
-        tokens = split_tokens(text, Span(sentence.start, min(sentence.end, sentence.start + 60)))
-        opens = any(token.lower in _ANAPHORS for token in tokens[:2])
-        return opens and self.in_span(text, sentence)

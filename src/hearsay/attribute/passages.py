@@ -102,11 +102,20 @@ def _locate(tokens: Sequence[Token], quotes: Sequence[Quote]) -> tuple[int, ...]
     """Find for each token the innermost quotation around it: outer ones are painted first."""
     inside = [-1] * len(tokens)
     for number, quote in enumerate(quotes):
-        for span in quote.spans:
+        for span in _spans_within(quote, tokens):
             first = bisect_left(tokens, span.start, key=lambda token: token.span.start)
             last = bisect_left(tokens, span.end, key=lambda token: token.span.start)
             inside[first:last] = [number] * (last - first)
     return tuple(inside)
+
+
+def _spans_within(quote: Quote, tokens: Sequence[Token]) -> Spans:
+    """Give a quotation's spans in a paragraph: one that runs over very many must not cost them all."""
+    if not tokens:
+        return ()
+    first = bisect_right(quote.spans, tokens[0].span.start, key=lambda span: span.end)
+    last = bisect_left(quote.spans, tokens[-1].span.end, key=lambda span: span.start)
+    return quote.spans[first:last]
 
 
 def _nest(quotes: Sequence[Quote]) -> tuple[int, ...]:

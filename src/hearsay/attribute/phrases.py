@@ -193,7 +193,7 @@ class PhraseFinder:
         return None
 
     def after(self, passage: Passage, start: int, end: int) -> Range | None:
-        """Find the noun phrase that starts at a token and ends before `end`, appositions included."""
+        """Find the noun phrase at a token, appositions included; it ends before `end`."""
         index = start
         while index < end and self.is_adverb(passage.lower(index)):
             index += 1
@@ -224,7 +224,7 @@ class PhraseFinder:
         return found if verbal and follower not in {"'s", "as"} else None
 
     def governing(self, passage: Passage, first: int) -> Range | None:
-        """Find whom a participle goes with: the phrase before its comma, or the sentence's speaker."""
+        """Find whom a participle goes with: the phrase before its comma, or the speaker."""
         if passage.lower(first - 1) != ",":
             return self.before(passage, first)
         floor = passage.sentence(first)[0]
@@ -290,7 +290,7 @@ class PhraseFinder:
         if is_time_word(follower) or follower in {"an", "a", "his", "her", "their", "its"}:
             return False
         occasion = {passage.lower(preposition + k) for k in (1, 2, 3)} & _OCCASIONS
-        return not occasion and not (lower == "to" and follower not in {"the"})
+        return not occasion and not (lower == "to" and follower != "the")
 
     def _apposition_after(self, passage: Passage, comma: int, end: int, level: int) -> int | None:
         start = comma + 1
@@ -334,7 +334,7 @@ def _may_start(passage: Passage, index: int) -> bool:
 
 
 def _is_nominal(passage: Passage, first: int, last: int) -> bool:
-    """Tell whether a range can be a source: some word in it, and not a mere determiner at its end."""
+    """Tell whether a range can be a source: it holds a word and ends in no mere determiner."""
     if passage.lower(last) in DETERMINERS - INDEFINITES - {"this", "that"}:
         return False
     if passage.lower(last) in PREPOSITIONS | SUBORDINATORS:

@@ -1,8 +1,8 @@
 """Quotations: which stretches stand between quotation marks, however the marks are used.
 
-Marks: curly double, curly single, guillemets, straight double, doubled apostrophes. A quotation that
-runs over paragraphs, each of which opens and only the last of which closes, is one. One that never
-closes ends with its paragraph.
+Marks: curly double, curly single, guillemets, straight double, doubled apostrophes. A quotation
+over paragraphs that each open, and of which only the last closes, is one. One that never closes ends
+with its paragraph.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hearsay.model.spans import Span, Spans, hull
+from hearsay.model.spans import Span, Spans
 
 _MARK = re.compile(r"[“”«»\"]|[‘’]|''|``|(?<!\w)'(?=\w)|(?<=[\w.,!?…])'(?!\w)")
 _PAIRS = {"“": "”", "«": "»", "‘": "’", "``": "''", '"': '"', "''": "''", "'": "'"}
 _SINGLE = frozenset("‘'")
 _DEEPEST = 3
 _LONGEST_SINGLE = 600
+_LONGEST_SEARCH = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Quote:
     @property
     def hull(self) -> Span:
         """The smallest span that holds all of it."""
-        return hull(self.spans)
+        return Span(self.spans[0].start, self.spans[-1].end)
 
 
 @dataclass(slots=True)
@@ -116,8 +117,9 @@ def _may_close(text: str, mark: re.Match[str], top: _Open) -> bool:
 
 def _later(text: str, mark: re.Match[str]) -> bool:
     """Tell whether a better closing mark follows a plural's apostrophe in the same line."""
-    line_end = text.find("\n", mark.end())
-    end = min(mark.end() + 300, line_end if line_end >= 0 else len(text))
+    window = mark.end() + _LONGEST_SEARCH
+    line_end = text.find("\n", mark.end(), window)
+    end = line_end if line_end >= 0 else window
     return re.search(r"[.,!?]" + re.escape(mark.group()), text[mark.end() : end]) is not None
 
 

@@ -8,23 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from hearsay.attribute.contents import ContentFinder, quote_between
+from hearsay.attribute.doubts import DoubtFinder, Reading, read_holdings
 from hearsay.attribute.drafts import Draft, settle_borders
-from hearsay.attribute.factuality import DoubtFinder, grade_content
+from hearsay.attribute.factuality import grade_content
 from hearsay.attribute.lexicon import CueLexicon, load_cues
 from hearsay.attribute.passages import Passage, read_passages
 from hearsay.attribute.phrases import PhraseFinder, Range
-from hearsay.attribute.quotes import Quote, find_quotes
+from hearsay.attribute.quotes import find_quotes
 from hearsay.attribute.relaying import RelayReader
 from hearsay.attribute.set_phrases import SetPhraseReader
 from hearsay.attribute.verb_cues import VerbReader
 from hearsay.model.spans import Span, Spans
 from hearsay.model.statements import Attribution, Factuality, Form
-from hearsay.text.sentences import split_paragraphs, split_sentences
+from hearsay.text.sentences import split_paragraphs
 
 _SHORTEST_QUOTE = 5
-_DOUBT_WINDOW = 600
 
 
 class RuleEngine:
@@ -42,16 +43,26 @@ class RuleEngine:
     def attribute(self, text: str) -> tuple[Attribution, ...]:
         """Give the attributions of a text, in the order of their contents."""
         paragraphs = split_paragraphs(text)
-        quotes = find_quotes(text, paragraphs)
-        found: list[Attribution] = []
-        used: set[Quote] = set()
-        for passage in read_passages(text, paragraphs, quotes):
-            drafts = settle_borders(passage, list(self._draft(passage)))
-            drafts = self._continue_quotes(passage, drafts)
-            used |= _used_quotes(passage, drafts)
-            drafts.extend(self._uncued(passage, used))
-            found.extend(self._finish(passage, draft) for draft in drafts)
-        return tuple(sorted(set(found), key=lambda a: (a.content, a.cue, a.source)))
+        passages = read_passages(text, paragraphs, find_quotes(text, paragraphs))
+        cued = [self._read_cues(passage) for passage in passages]
+        # a cue in the last paragraph of a quotation speaks for the paragraphs before it too
+        used = {
+            start for p, drafts in zip(passages, cued, strict=True) for start in _used(p, drafts)
+        }
+        readings = [
+            read_holdings(passage, (*drafts, *self._uncued(passage, used)))
+            for passage, drafts in zip(passages, cued, strict=True)
+        ]
+        found = {
+            self._finish(reading, draft, following)
+            for reading, following in zip_longest(readings, readings[1:])
+            for draft in reading.drafts
+        }
+        return tuple(sorted(found, key=lambda a: (a.content, a.cue, a.source)))
+
+    def _read_cues(self, passage: Passage) -> list[Draft]:
+        drafts = settle_borders(passage, list(self._draft(passage)))
+        return self._continue_quotes(passage, drafts)
 
     def _draft(self, passage: Passage) -> Iterator[Draft]:
         source: Range | None = None
@@ -73,7 +84,7 @@ class RuleEngine:
 
     def _continue_quotes(self, passage: Passage, drafts: list[Draft]) -> list[Draft]:
         """Give a quotation that opens right after '..., X said.' to the same statement."""
-        taken = _used_quotes(passage, drafts)
+        taken = _used(passage, drafts)
         result: list[Draft] = []
         for draft in drafts:
             end = passage.sentence(draft.cue[1])[1]
@@ -83,23 +94,24 @@ class RuleEngine:
                 and quote is not None
                 and quote.spans[0].start == passage.tokens[end].span.start
                 and quote.spans[0].start > draft.content[-1].end
-                and quote not in taken
+                and quote.spans[0] not in taken
             )
             if fresh and quote is not None:
-                taken.add(quote)
+                taken.add(quote.spans[0])
                 result.append(replace(draft, content=(*draft.content, *quote.spans)))
             else:
                 result.append(draft)
         return result
 
-    def _uncued(self, passage: Passage, used: set[Quote]) -> Iterator[Draft]:
+    def _uncued(self, passage: Passage, used: set[Span]) -> Iterator[Draft]:
         """Keep a quotation of a whole sentence or more that nobody is named for."""
         for quote in passage.quotes:
-            if quote in used or quote.depth or quote.spans[0].start < passage.span.start:
+            start = quote.spans[0]
+            if start in used or quote.depth or start.start < passage.span.start:
                 continue
             first, last = (
-                passage.token_from(quote.spans[0].start),
-                passage.token_from(quote.spans[0].end) - 1,
+                passage.token_from(start.start),
+                passage.token_from(start.end) - 1,
             )
             opens = first == passage.sentence(first)[0]
             words = sum(passage.word(i)[:1].isalnum() for i in range(first, last + 1))
@@ -108,7 +120,8 @@ class RuleEngine:
                     (first, first - 1), None, quote.spans, -1, Factuality.CERTAIN, quoted=True
                 )
 
-    def _finish(self, passage: Passage, draft: Draft) -> Attribution:
+    def _finish(self, reading: Reading, draft: Draft, following: Reading | None) -> Attribution:
+        passage = reading.passage
         text = passage.text
         content = tuple(span for span in draft.content if len(span))
         first, last = draft.cue
@@ -124,35 +137,20 @@ class RuleEngine:
             source=(passage.span_of(*draft.source),) if draft.source else (),
             form=_form_of(passage, draft),
             factuality=grade_content(text, content, draft.factuality, self._lexicon),
-            doubted=draft.doubted or self._is_doubted(passage, draft),
+            doubted=draft.doubted or self._doubts.is_doubted(reading, draft, following),
             relays=tuple(passage.span_of(*relay) for relay in draft.relays),
             addressee=passage.span_of(*draft.addressee) if draft.addressee else None,
         )
 
-    def _is_doubted(self, passage: Passage, draft: Draft) -> bool:
-        first, last = draft.cue
-        if any(
-            passage.lower(i) in self._lexicon.doubting_adverbs for i in range(first - 1, last + 2)
-        ):
-            return True
-        end = draft.content_hull.end
-        rest = passage.token_at(end)
-        if rest >= len(passage.tokens):
-            return False
-        after = passage.tokens[rest].span.start
-        near = Span(after, min(passage.span.end, after + _DOUBT_WINDOW))
-        sentences = split_sentences(passage.text, near)
-        return bool(sentences) and self._doubts.in_follower(passage.text, sentences[0])
 
-
-def _used_quotes(passage: Passage, drafts: list[Draft]) -> set[Quote]:
-    """Give the quotations that hold words of some statement."""
-    used: set[Quote] = set()
+def _used(passage: Passage, drafts: list[Draft]) -> set[Span]:
+    """Give the first spans of the quotations that hold words of some statement."""
+    used: set[Span] = set()
     for span in {span for draft in drafts for span in draft.content}:
         for index in range(passage.token_from(span.start), passage.token_from(span.end)):
             number = passage.inside[index]
             while number >= 0:
-                used.add(passage.quotes[number])
+                used.add(passage.quotes[number].spans[0])
                 number = passage.parents[number]
     return used
 

@@ -11,7 +11,6 @@ from hearsay.model.spans import Spans
 from hearsay.model.statements import Factuality
 from hearsay.text.function_words import BE_FORMS
 
-
 _HEARSAY_NOUNS = frozenset("reports claims rumours rumors speculation news word".split())
 
 

@@ -89,7 +89,7 @@ class VerbReader:
     def _source_of(
         self, passage: Passage, cue: VerbCue, previous: Range | None
     ) -> tuple[Range | None, bool, bool]:
-        """Find a verb's source; tell whether it stands after it, and whether it is the one before."""
+        """Find a verb's source; tell whether it stands after, and whether it is the one before."""
         level = passage.inside[cue.head]
         end = passage.sentence(cue.head)[1]
         before = cue.first - 1

@@ -32,15 +32,28 @@ class Asked:
         self._sides = sides
         self._questions = case.questions
         named: dict[str, set[str]] = {}
+        self._known: dict[str, Place] = {}
         for place in (*case.places, *(v.place for v in voices if v.place is not None)):
             for name in (place.id, place.name, *case.place_names.get(place.id, ())):
                 named.setdefault(name.casefold(), set()).add(place.id)
+                self._known.setdefault(name.casefold(), place)
         for name, place in (places or {}).items():
             named[name.casefold()] = {place.id}
+            self._known[name.casefold()] = place
         self._places = tuple(
             frozenset(named.get(q.where.casefold(), {q.where})) if q.where else None
             for q in case.questions
         )
+
+    @property
+    def questions(self) -> tuple[AskedQuestion, ...]:
+        """The desk's questions, in their order."""
+        return self._questions
+
+    def place_of(self, number: int) -> Place | None:
+        """Give the place that a question names, where it is known; None where it names none."""
+        where = self._questions[number].where
+        return self._known.get(where.casefold()) if where else None
 
     @property
     def roots(self) -> frozenset[str]:
@@ -53,13 +66,14 @@ class Asked:
             zip(self._questions, self._places, strict=True)
         ):
             if question.frame == draft.frame and any(
-                _lies_in(voice.place, places) and self._fits(voice, question)
+                _lies_in(voice.place, places) and self.fits(voice, question)
                 for voice in draft.voices
             ):
                 return number
         return None
 
-    def _fits(self, voice: Voiced, question: AskedQuestion) -> bool:
+    def fits(self, voice: Voiced, question: AskedQuestion) -> bool:
+        """Tell whether a claim says all that a question fixes besides its place."""
         if question.frame == DENIAL:
             return True
         return all(

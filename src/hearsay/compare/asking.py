@@ -115,13 +115,24 @@ _WHETHER: Mapping[str, Callable[[Voiced, Sides], str]] = {
 
 
 def _ask_casualties(voice: Voiced, about: Mapping[str, SlotValue], sides: Sides) -> str:
-    victims = _plain(about.get("victims"), sides) or "people"
+    victims = _write_victims(about.get("victims"), sides)
     by = f" by {_actor(about, 'by', sides)}" if about.get("by") else ""
     unit = about.get("unit") or voice.choice("unit")
     if unit == "participants":
         return f"How many {victims} took part"
     so_far = " in all" if about.get("scope") == "cumulative" else ""
     return f"How many {victims} were {write_units(voice)}{so_far}{by}"
+
+
+def _write_victims(value: SlotValue, sides: Sides) -> str:
+    """Name victims after "how many": "soldiers", "members of the Islamic State"."""
+    if not isinstance(value, str):
+        return "people"
+    source = sides.source(value)
+    named = source is not None and source.name[:1].isupper()
+    return (
+        f"members of {write_actor(value, sides)}" if named else (_plain(value, sides) or "people")
+    )
 
 
 def _ask_strikes(about: Mapping[str, SlotValue], sides: Sides) -> str:

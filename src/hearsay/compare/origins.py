@@ -97,13 +97,14 @@ class _Tracer:
         known = self.sides.source(source)
         vague = known is not None and known.kind is SourceKind.UNNAMED and names_nobody(known.name)
         lineage = Lineage.NOT_STATED
-        if cited and not vague:
+        itself = known is not None and known.kind in {SourceKind.ORGANISATION, SourceKind.GROUP}
+        if (cited and not vague) or (own and itself):
             lineage = Lineage.STATED
         elif copied:
             lineage = Lineage.INFERRED
         reasons = [
             *self._explain_citing(cited, source, vague=vague),
-            *self._explain_own(own, source),
+            *self._explain_own(own, source, itself=itself),
             *self._explain_copies(copied),
         ]
         return Origin(
@@ -150,8 +151,13 @@ class _Tracer:
             text = f"{name} speaks in {reports} reports: one speaker is one origin"
             yield Reason(ReasonKind.SAME_SOURCE, text)
 
-    def _explain_own(self, own: Sequence[Statement], source: str) -> Iterator[Reason]:
-        if own:
+    def _explain_own(
+        self, own: Sequence[Statement], source: str, *, itself: bool
+    ) -> Iterator[Reason]:
+        if own and itself:
+            name = write_actor(source, self.sides)
+            yield Reason(ReasonKind.SAME_SOURCE, f"{name} speaks for itself")
+        elif own:
             reports = len({statement.report for statement in own})
             where = f" in {reports} reports" if reports > 1 else ""
             name = write_actor(source, self.sides)

@@ -12,6 +12,7 @@ from hearsay.compare.claims import key_value
 from hearsay.compare.denials import draft_denials
 from hearsay.compare.drafts import Draft, cover_time
 from hearsay.compare.relations import Comparer, relate_group
+from hearsay.compare.scope import EVENT, cover_told_times, settle_scope
 from hearsay.compare.sides import Sides
 from hearsay.compare.topics import Topic, group_voices, grouping_slots, ignores_place
 from hearsay.compare.voices import Setting, Voiced, voice_claims
@@ -57,10 +58,12 @@ def pose_questions(
     known = {frame.name: frame for frame in frames}
     voices = voice_claims(claims, statements, reports, Setting(sides, known, case.zone))
     asked = Asked(case, voices, sides, asked_places)
+    told = {voice.id: voice for voice in voices}
+    voices = settle_scope(voices, asked)
     comparer = Comparer(sides)
     chosen: list[Draft] = []
     for topic in group_voices(voices, sides, asked.roots):
-        chosen.extend(_choose_drafts(topic, sides, comparer, asked))
+        chosen.extend(_choose_drafts(topic, sides, comparer, asked, told))
     chosen.sort(key=Draft.order)
     order = {claim.id: number for number, claim in enumerate(claims)}
     return Comparison(
@@ -69,13 +72,15 @@ def pose_questions(
     )
 
 
-def _choose_drafts(topic: Topic, sides: Sides, comparer: Comparer, asked: Asked) -> Iterable[Draft]:
+def _choose_drafts(
+    topic: Topic, sides: Sides, comparer: Comparer, asked: Asked, told: Mapping[str, Voiced]
+) -> Iterable[Draft]:
     """Choose what a topic asks: its open question, and whether what is denied there is so.
 
     A question whose only rivals are a denial and those it denies would be asked twice: the plain
     yes or no is the clearer one.
     """
-    draft = _draft_topic(topic, sides, comparer)
+    draft = _draft_topic(topic, sides, comparer, told)
     if draft is None:
         return
     draft = replace(draft, rank=asked.rank(draft))
@@ -99,7 +104,9 @@ def _is_worth_asking(draft: Draft) -> bool:
     return placed and (draft.contested or draft.reports >= _ENOUGH_REPORTS)
 
 
-def _draft_topic(topic: Topic, sides: Sides, comparer: Comparer) -> Draft | None:
+def _draft_topic(
+    topic: Topic, sides: Sides, comparer: Comparer, told: Mapping[str, Voiced]
+) -> Draft | None:
     with_manner = differ_in_manner(topic.voices)
     answered = [
         (voice, given)
@@ -110,12 +117,14 @@ def _draft_topic(topic: Topic, sides: Sides, comparer: Comparer) -> Draft | None
         return None
     voices = tuple(voice for voice, _ in answered)
     answers = tuple(answer for _, answer in answered)
-    when = cover_time(voices)
+    of_event = topic.where == EVENT
+    where = None if of_event else topic.where
+    when = cover_told_times(voices, told) if of_event else cover_time(voices)
     about = _share_slots(voices)
     return Draft(
         frame=topic.frame,
-        text=ask_question(voices, topic.where, when, about, sides),
-        where=topic.where,
+        text=ask_question(voices, where, when, about, sides),
+        where=where,
         when=when,
         about=about,
         voices=voices,

@@ -271,9 +271,10 @@ class WindowReader:
         low, high = self._clause_chunks(found)
         own = min(found.chunk, high - 1)
         # What stands between two joined verbs belongs to the first: "left A in May and took B".
-        anchor = self._chunks[self._anchor(found)]
-        before = own
-        if anchor.kind is ChunkKind.VERB and anchor.joined:
+        number = self._anchor(found)
+        anchor, before = self._chunks[number], own
+        another = anchor.joined and not self._clauses.is_gerund(number)
+        if anchor.kind is ChunkKind.VERB and another:
             while before > low and self._chunks[before - 1].kind is not ChunkKind.VERB:
                 before -= 1
         after = next((n for n in range(own + 1, high) if self._parts(n, own)), high)

@@ -217,7 +217,8 @@ class _Chunker:
         return self._take_noun(index)
 
     def _take_determiner(self, index: int) -> int:
-        if self._open and (self._open.nouns or self._open.names):
+        within = self._word(index - 1) in {"of", "from"}  # "fighters of the army"
+        if self._open and (self._open.nouns or self._open.names) and not within:
             self._flush(index)
         self._begin(index)
         return index + 1

@@ -134,7 +134,8 @@ class _Engine:
 
     def _befell_all(self, found: Found, *, negated: bool) -> Iterator[FrameMatch]:
         """Read "all were saved": no number stands there, and yet none is missing."""
-        for phrase in self._roles.read_role("object", found):
+        role = "object" if found.trigger.transitive else "topic"
+        for phrase in self._roles.read_role(role, found):
             if self._fillers.holds_all(phrase) and not negated:
                 slots, spans = self._fill(found, phrase, (phrase,))
                 whole = self._passage.cut_span(phrase.first, phrase.last)
@@ -142,13 +143,15 @@ class _Engine:
                 yield self._match(found, settled, [*spans, whole])
 
     def _heads_fit(self, found: Found) -> bool:
-        nouns, doers = found.trigger.nouns, found.trigger.doers
-        if doers and not any(
-            self._passage.word(index) in doers
-            for phrase in self._roles.read_role("subject", found)
-            for index in range(phrase.first, phrase.last)
-        ):
-            return False
+        nouns, trigger = found.trigger.nouns, found.trigger
+        if trigger.doers or trigger.not_doers:
+            subject = {
+                self._passage.word(index)
+                for phrase in self._roles.read_role("subject", found)
+                for index in range(phrase.first, phrase.last)
+            }
+            if (trigger.doers and not subject & trigger.doers) or subject & trigger.not_doers:
+                return False
         if self._moves_another(found):
             return False
         if not nouns:
@@ -180,10 +183,14 @@ class _Engine:
             one, two = chunks[first], chunks[first + 1]
             if one.kind is ChunkKind.VERB is two.kind and two.joined in {"and", "or"}:
                 heads = (self._passage.word(one.head), self._passage.word(two.head))
-                frames = [{f.name for f, _ in self._grammar.index.get(h, ())} for h in heads]
-                if all(found.frame.name in names for names in frames):
+                if all(self._counts_alone(found.frame, head) for head in heads):
                     return True
         return False
+
+    def _counts_alone(self, frame: Frame, head: str) -> bool:
+        """Tell whether a verb by itself, with no other word, is a trigger of the frame."""
+        entries = self._grammar.index.get(head, ())
+        return any(f is frame and not t.tail and not t.nouns for f, t in entries)
 
     def _lead(self, found: Found) -> tuple[Phrase, ...] | None:
         """Give the phrases that make one match each: those of the first needed count or place."""

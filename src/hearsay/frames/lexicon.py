@@ -44,6 +44,7 @@ roles = { subject = ["object", "subject"] }
 heads = ["offensive"]                 # optional: the noun that must be its object, or its
                                       # subject where it takes no object
 doers = ["army", "fighters"]          # optional: a word that the subject must hold
+not_doers = ["raids", "jets"]         # optional: a word that the subject must not hold
 needs = ["place"]                     # optional: slots that this trigger can't do without
 links = ["with"]                      # optional: counts only if one of these words follows
 ongoing = true                        # optional: "is sinking" counts too (default false)
@@ -126,7 +127,8 @@ _FRAME_KEYS = frozenset(
 )
 _SLOT_KEYS = frozenset("kind required never choices words cues".split())
 _TRIGGER_KEYS = frozenset(
-    "verbs nouns phrases set roles heads doers links needs ongoing ordered negated noun_follows "
+    "verbs nouns phrases set roles heads doers not_doers links needs ongoing ordered negated "
+    "noun_follows "
     "all".split()
 )
 _BOUNDS = 2
@@ -183,6 +185,7 @@ class Trigger:
     roles: Mapping[str, tuple[str, ...]]
     nouns: frozenset[str] = frozenset()
     doers: frozenset[str] = frozenset()
+    not_doers: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     needs: tuple[str, ...] = ()
     ongoing: bool = False
@@ -343,6 +346,7 @@ class _Reader:
             "roles": MappingProxyType({slot: roles[slot] for slot in slots if slot in roles}),
             "nouns": frozenset(self._texts(raw, "heads")),
             "doers": frozenset(self._texts(raw, "doers")),
+            "not_doers": frozenset(self._texts(raw, "not_doers")),
             "links": frozenset(self._texts(raw, "links")),
             "needs": self._names(raw, "needs", names),
             "befell_all": self._settled(raw, "all", slots),

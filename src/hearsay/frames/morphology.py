@@ -7,7 +7,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtvz]")
-_DOUBLING_ENDINGS = ("run", "gin", "get", "cut", "hit", "put", "set", "sit", "win", "let", "mit")
+_DOUBLING_ENDINGS = (
+    "run",
+    "gin",
+    "get",
+    "cut",
+    "hit",
+    "put",
+    "set",
+    "sit",
+    "win",
+    "let",
+    "mit",
+    "trol",
+    "pel",
+)
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _PARTS = 3
 

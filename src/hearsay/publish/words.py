@@ -213,6 +213,12 @@ def _say_denial(said: Mapping[str, str]) -> str:
     return f"{said.get('by', 'the speaker')} denies: {said['denies']}"
 
 
+def _say_vessel(said: Mapping[str, str]) -> str:
+    if "state" not in said:
+        return ""
+    return f"{said.get('subject', 'the vessel')} {said['state'].replace('-', ' ')}"
+
+
 _WORDINGS: Mapping[str, Callable[[Mapping[str, str]], str]] = {
     "control": _say_control,
     "casualties": _say_casualties,
@@ -220,4 +226,5 @@ _WORDINGS: Mapping[str, Callable[[Mapping[str, str]], str]] = {
     "movement": _say_movement,
     "responsibility": _say_responsibility,
     "denial": _say_denial,
+    "vessel": _say_vessel,
 }

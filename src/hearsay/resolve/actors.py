@@ -52,6 +52,11 @@ class ActorWords:
     acts: frozenset[_Words]
     place_cues: frozenset[str]
     compass: frozenset[str]
+    general: frozenset[str]
+    group_words: frozenset[str]
+    force_words: frozenset[str]
+    nouns: frozenset[str]
+    others: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -124,7 +129,7 @@ def build_actors(case: Case) -> ActorLexicon:
         aliases=_index_aliases(names),
         adjectives=countries.adjectives,
         countries=frozenset(countries.ids),
-        armed=frozenset(entry.source.id for entry in entries if entry.armed),
+        armed=_find_armed(entries, case.actors),
         words=_load_words(),
         folded=_fold_names(names),
     )
@@ -236,9 +241,27 @@ def _load_words() -> ActorWords:
     def words(table: str) -> frozenset[str]:
         return frozenset(tables[table]["words"].split())
 
+    back = tables["looks_back"]
     return ActorWords(
-        words("heads"), phrases("forces"), phrases("acts"), words("place_cues"), words("compass")
+        heads=words("heads"),
+        forces=phrases("forces"),
+        acts=phrases("acts"),
+        place_cues=words("place_cues"),
+        compass=words("compass"),
+        general=frozenset(entry["id"] for entry in tables["actor"]),
+        group_words=frozenset(back["groups"]),
+        force_words=frozenset(back["forces"]),
+        nouns=frozenset(back["nouns"]),
+        others=frozenset(back["others"].split()),
     )
+
+
+def _find_armed(entries: Iterable[ActorEntry], own: Iterable[Source]) -> frozenset[str]:
+    """Give the ids of armed actors; a case's own actor is one if it bears the name of one."""
+    armed = [entry.source for entry in entries if entry.armed]
+    names = {name for source in armed for name in (source.name, *source.aliases)}
+    taken = (source.id for source in own if names & {source.name, *source.aliases})
+    return frozenset((*(source.id for source in armed), *taken))
 
 
 def _check_affiliations(sources: Mapping[str, Source], own: set[str]) -> None:

@@ -13,6 +13,7 @@ from hearsay.model.times import Interval
 from hearsay.resolve.actors import ActorLexicon
 from hearsay.resolve.anaphora import find_renamed
 from hearsay.resolve.gazetteer import Gazetteer
+from hearsay.resolve.groups import settle_groups
 from hearsay.resolve.places import find_places
 from hearsay.text.dates import find_times as _find_times
 from hearsay.text.numbers import find_counts as _find_counts
@@ -43,7 +44,7 @@ def find_mentions(
     name may be a place and an actor at once; nothing else overlaps: a time inside an actor's name,
     a place inside a body's name, and a number inside a time or a name are dropped.
     """
-    named = actors.find(text, within)
+    named = settle_groups(text, actors.find(text, within), actors, within)
     taken = [span for span, _ in named]
     bodies = [span for span, source in named if not actors.is_country(source)]
     places = find_places(text, gazetteer, within, bodies)

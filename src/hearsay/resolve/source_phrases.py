@@ -15,7 +15,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from hearsay.errors import LexiconError
-from hearsay.text.function_words import DETERMINERS, PREPOSITIONS, PRONOUNS
+from hearsay.text.function_words import DETERMINERS, INDEFINITES, PREPOSITIONS, PRONOUNS
 from hearsay.text.tokens import Token, split_tokens
 
 _PARTICLES = frozenset(
@@ -31,6 +31,8 @@ _TITLE_PREPOSITIONS = PREPOSITIONS | {
     "based",
 }
 _SUBJECTS = {"him": "he", "her": "she", "them": "they"}
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
+_BROADCAST = frozenset({"news", "television", "tv", "radio"})
 _MOST_NAMES = 6
 
 
@@ -71,6 +73,7 @@ class SpeakerWords:
     documents: frozenset[str]
     unnamed: frozenset[str]
     persons: frozenset[str]
+    fields: frozenset[str]
 
 
 @cache
@@ -104,37 +107,62 @@ def read_source_phrase(text: str) -> SourcePhrase:
     tokens = split_tokens(plain)
     if not tokens:
         return SourcePhrase(PhraseKind.UNNAMED, plain, plain, "")
-    pronoun = _SUBJECTS.get(tokens[0].lower, tokens[0].lower)
-    if len(tokens) == 1 and pronoun in PRONOUNS | {"who"}:
-        return SourcePhrase(PhraseKind.PRONOUN, plain, plain, pronoun, singular=pronoun != "they")
-    if len(tokens) == 1 and tokens[0].lower in words.unnamed:
-        return SourcePhrase(PhraseKind.UNNAMED, plain, plain, tokens[0].lower, singular=False)
+    if len(tokens) == 1 and (alone := _read_word(plain, tokens[0].lower, words)):
+        return alone
     core, rest = _split_core(tokens)
     owner = _owner_of_document(core, words)
     if owner:
         return read_source_phrase(f"{'the ' if owner.islower() else ''}{owner}")
     belongs = _affiliation(plain, rest)
-    definite = tokens[0].lower in {"the", "that", "this"}
+    common = _is_common(core, words)
+    if core and _is_capital(core[-1]) and not common:
+        return _read_named(plain, core, rest, words)
     head = core[-1].lower if core else tokens[-1].lower
-    singular = not head.endswith("s") or head in words.documents
-    if core and _is_capital(core[-1]):
-        return _read_named(plain, core, belongs, words)
     bracketed = _in_brackets(rest)
-    run = _capital_run(core)
+    run = [] if common else _capital_run(core)
     if bracketed or (run and head in words.outlets | words.organisations):
         kind = PhraseKind.OUTLET if _is_outlet(core, words) else PhraseKind.ORGANISATION
-        name = _join(plain, bracketed) if bracketed else _join(plain, run)
-        return SourcePhrase(kind, plain, name, head, belongs, singular)
+        name = _join(plain, bracketed or run)
+        return SourcePhrase(kind, plain, name, head, belongs, _is_singular(head, words))
     appositive = _name_in(rest, words)
     if appositive:
         return SourcePhrase(PhraseKind.PERSON, plain, appositive, head, belongs)
-    if definite:
-        return SourcePhrase(
-            PhraseKind.DEFINITE, plain, _join(plain, core) or plain, head, belongs, singular
-        )
+    kind = _kind_of_noun(tokens[0], core, head, words)
+    name = _join(plain, core) if kind is PhraseKind.DEFINITE else ""
+    return SourcePhrase(kind, plain, name or plain, head, belongs, _is_singular(head, words))
+
+
+def _read_word(plain: str, lower: str, words: SpeakerWords) -> SourcePhrase | None:
+    """Read a pronoun, or a bare noun that names nobody: "activists"."""
+    pronoun = _SUBJECTS.get(lower, lower)
+    if pronoun in PRONOUNS | {"who"}:
+        return SourcePhrase(PhraseKind.PRONOUN, plain, plain, pronoun, singular=pronoun != "they")
+    if lower in words.unnamed | INDEFINITES | DETERMINERS:
+        return SourcePhrase(PhraseKind.UNNAMED, plain, plain, lower, singular=False)
+    return None
+
+
+def _kind_of_noun(first: Token, core: list[Token], head: str, words: SpeakerWords) -> PhraseKind:
+    """Sort a phrase without a name: looking back, a document, or somebody unnamed."""
+    institution = bool(core) and _is_capital(core[-1]) and head in words.organisations
+    if institution or first.lower in {"the", "that", "this"}:
+        return PhraseKind.DEFINITE
     if head in words.documents and head not in words.unnamed:
-        return SourcePhrase(PhraseKind.DOCUMENT, plain, plain, head, belongs, singular)
-    return SourcePhrase(PhraseKind.UNNAMED, plain, plain, head, belongs, singular)
+        return PhraseKind.DOCUMENT
+    return PhraseKind.UNNAMED
+
+
+def _is_singular(head: str, words: SpeakerWords) -> bool:
+    return not head.endswith("s") or head in words.documents
+
+
+def _is_common(core: list[Token], words: SpeakerWords) -> bool:
+    """Tell whether a noun is common for all its capitals: "the Defence Ministry", "a Telegram"."""
+    lowers = [token.lower for token in core]
+    if not lowers or lowers[0] in _COURTESY:
+        return False
+    office = all(word in words.titles | words.organisations | words.fields for word in lowers)
+    return office or (len(core) == 1 and lowers[0] in words.documents)
 
 
 def _split_core(tokens: tuple[Token, ...]) -> tuple[list[Token], list[Token]]:
@@ -162,9 +190,14 @@ def _is_institution(tokens: tuple[Token, ...]) -> bool:
     return last in words.organisations or last in words.outlets
 
 
-def _read_named(plain: str, core: list[Token], belongs: str, words: SpeakerWords) -> SourcePhrase:
+def _read_named(
+    plain: str, core: list[Token], rest: list[Token], words: SpeakerWords
+) -> SourcePhrase:
     last = core[-1].lower
-    name = core
+    belongs = _affiliation(plain, rest)
+    name, called = _without_noun(core, words)
+    if called is not None:
+        return SourcePhrase(called, plain, _join(plain, name), last, belongs)
     titles = [i for i, t in enumerate(core[:-1]) if t.lower.rstrip(".") in words.titles]
     if titles and core[titles[-1] + 1].lower == "." and titles[-1] + 2 < len(core):
         titles.append(titles[-1] + 1)
@@ -175,13 +208,13 @@ def _read_named(plain: str, core: list[Token], belongs: str, words: SpeakerWords
         name = name[1:]
     possessive = next((i for i, token in enumerate(name) if token.lower in {"'s", "'"}), None)
     has_institution = any(t.lower in words.organisations | words.outlets for t in name)
-    if last in words.outlets and not titled:
+    if _is_outlet(name, words) and not titled:
         kind = PhraseKind.OUTLET
     elif (has_institution and not titled) or (
         possessive is not None and possessive + 1 < len(name)
     ):
         kind = PhraseKind.ORGANISATION
-    elif _looks_personal(name, titled=titled):
+    elif _looks_personal(name, titled=titled or _holds_office(rest, words)):
         kind = PhraseKind.PERSON
     else:
         kind = PhraseKind.ORGANISATION
@@ -189,9 +222,33 @@ def _read_named(plain: str, core: list[Token], belongs: str, words: SpeakerWords
     shown = _join(plain, name if kind is PhraseKind.PERSON else core[first:])
     if kind is PhraseKind.PERSON and not belongs:
         before = core[: len(core) - len(name)]
-        held = [t for t in before if _is_capital(t) and t.lower.rstrip(".") not in words.titles]
+        held = [t for t in before if _is_capital(t) and not _is_aside(t, words)]
         belongs = _join(plain, held) if held else ""
     return SourcePhrase(kind, plain, shown, last, belongs)
+
+
+def _without_noun(core: list[Token], words: SpeakerWords) -> tuple[list[Token], PhraseKind | None]:
+    """Take away the noun that says what a name is: "state news agency SANA" is the outlet SANA."""
+    first = len(core)
+    while first > 0 and _is_capital(core[first - 1]):
+        first -= 1
+    noun = core[first - 1] if 0 < first < len(core) else None
+    if noun is None or noun.lower not in words.outlets | words.organisations:
+        return core, None
+    outlet = _is_outlet(core[:first], words)
+    return core[first:], PhraseKind.OUTLET if outlet else PhraseKind.ORGANISATION
+
+
+def _holds_office(rest: list[Token], words: SpeakerWords) -> bool:
+    """Tell whether an office stands in apposition: "Lavrov, the Russian foreign minister"."""
+    if not rest or rest[0].lower != ",":
+        return False
+    for token in rest[1:]:
+        if token.lower in _ENDERS | PREPOSITIONS | {"'s", "'"}:
+            return False
+        if token.lower in words.persons:
+            return True
+    return False
 
 
 def _looks_personal(name: list[Token], *, titled: bool) -> bool:
@@ -201,6 +258,11 @@ def _looks_personal(name: list[Token], *, titled: bool) -> bool:
     if others or not spelled or len(capital) > _MOST_NAMES:
         return False
     return titled or len(capital) > 1
+
+
+def _is_aside(token: Token, words: SpeakerWords) -> bool:
+    """Tell whether a word before a name tells no affiliation: a title, or "US-based"."""
+    return token.lower.rstrip(".") in words.titles or token.lower.endswith("-based")
 
 
 def _is_capital(token: Token) -> bool:
@@ -230,7 +292,8 @@ def _capital_run(core: list[Token]) -> list[Token]:
 
 def _is_outlet(core: list[Token], words: SpeakerWords) -> bool:
     lowers = [token.lower for token in core]
-    return lowers[-1] in words.outlets or lowers[-2:] == ["news", "agency"]
+    airs = any(word in _BROADCAST for word in lowers)
+    return airs or lowers[-1] in words.outlets or lowers[-2:] == ["news", "agency"]
 
 
 def _in_brackets(rest: list[Token]) -> list[Token]:
@@ -248,10 +311,12 @@ def _name_in(rest: list[Token], words: SpeakerWords) -> str:
         return ""
     run: list[Token] = []
     for token in rest[1:]:
+        title = token.lower.rstrip(".") in words.titles
+        if title or (token.text == "." and not run):
+            continue
         if not token.text[:1].isupper():
             break
-        if token.lower.rstrip(".") not in words.titles:
-            run.append(token)
+        run.append(token)
     enough = len(run) > 1 and not any(t.lower in words.organisations | words.outlets for t in run)
     return " ".join(token.text for token in run) if enough else ""
 

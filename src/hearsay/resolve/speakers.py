@@ -7,8 +7,10 @@ known by how the report describes them and through whom they spoke.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -28,10 +30,12 @@ _KINDS = {
     PhraseKind.OUTLET: SourceKind.OUTLET,
     PhraseKind.DOCUMENT: SourceKind.DOCUMENT,
 }
+_NAMED = frozenset({PhraseKind.ORGANISATION, PhraseKind.PERSON})
 _MONITORS = frozenset({"observatory", "monitor", "watch"})
 _PLURALS = frozenset({"they"})
 _PERSONAL = frozenset({"he", "she", "who"})
 _LONGEST_SLUG = 60
+_DIGEST = 6
 _NEAR = 400  # code points: how far back a nation still says whose ministry is meant
 
 
@@ -82,7 +86,8 @@ class SourceBook:
         """Enter somebody whom nobody names, known by a description and whom they spoke through."""
         plain = " ".join(words.split()) or "unnamed"
         first, _, rest = plain.partition(" ")
-        bare = rest if rest and first.lower() in DETERMINERS else plain
+        counted = first.lower() in DETERMINERS and not rest.lower().startswith("of ")
+        bare = rest if rest and counted else plain
         key = f"unnamed:{make_slug(bare)}@{make_slug(through)}"
         return self.add(Source(key, plain, SourceKind.UNNAMED))
 
@@ -171,7 +176,8 @@ class ReportSpeakers:
         ):
             key = f"{make_slug(phrase.name)}@{make_slug(self._report)}"
             return self._book.add(Source(key, phrase.text, SourceKind.DOCUMENT))
-        return self._book.enter_unnamed(phrase.text, through[0] if through else self._report)
+        called = phrase.head if phrase.kind is PhraseKind.PRONOUN else phrase.text
+        return self._book.enter_unnamed(called, through[0] if through else self._report)
 
     def _known(self, phrase: SourcePhrase, offset: int) -> Source | None:
         """Look the phrase up whole, then by its name, then without a trailing common noun."""
@@ -183,7 +189,8 @@ class ReportSpeakers:
             tries.append(stem)
         if phrase.kind is PhraseKind.DEFINITE and phrase.head in load_speaker_words().organisations:
             tries.extend(f"{nation} {phrase.name}" for nation in self._nations(offset))
-        return next((s for name in tries if (s := self._book.lexicon.resolve_name(name))), None)
+        found = (self._book.lexicon.resolve_name(name) for name in tries)
+        return next((source for source in found if source and not _is_anybody(source)), None)
 
     def _nations(self, offset: int) -> list[str]:
         """Give the nations named shortly before an offset, the nearest first, as adjectives."""
@@ -192,10 +199,10 @@ class ReportSpeakers:
         return list(dict.fromkeys(nations[word] for word in reversed(before) if word in nations))
 
     def _look_back(self, phrase: SourcePhrase) -> Met | None:
-        for met in reversed(self._met):
-            if self._same(phrase, met):
-                return met
-        return None
+        fitting = [met for met in reversed(self._met) if self._same(phrase, met)]
+        if phrase.kind in _NAMED and _count_persons(fitting) > 1:
+            return None  # a surname that two people bear
+        return fitting[0] if fitting else None
 
     def _same(self, phrase: SourcePhrase, met: Met) -> bool:
         if phrase.kind is PhraseKind.PRONOUN:
@@ -203,8 +210,8 @@ class ReportSpeakers:
         name = self._book.get(met.source).name
         if phrase.kind is PhraseKind.DEFINITE:
             return _fits_description(phrase, met, name)
-        if phrase.kind in {PhraseKind.ORGANISATION, PhraseKind.PERSON} and " " not in phrase.name:
-            surname = met.kind is SourceKind.PERSON and name.split()[-1] == phrase.name
+        if phrase.kind in _NAMED and " " not in phrase.name:
+            surname = met.kind is SourceKind.PERSON and name.split()[1:][-1:] == [phrase.name]
             part = met.kind is not SourceKind.PERSON and phrase.name in name.split()
             generic = phrase.name.lower() in load_speaker_words().organisations
             return surname or (part and generic)
@@ -213,6 +220,15 @@ class ReportSpeakers:
     def _form(self, phrase: SourcePhrase) -> str | None:
         named = phrase.kind not in {PhraseKind.PRONOUN, PhraseKind.DEFINITE, PhraseKind.UNNAMED}
         return phrase.name if named else None
+
+
+def _is_anybody(source: Source) -> bool:
+    """Tell whether a lexicon's entry names nobody: "activists" in two reports may be two groups."""
+    return source.kind is SourceKind.GROUP and source.name.islower()
+
+
+def _count_persons(met: Sequence[Met]) -> int:
+    return len({one.source for one in met if one.kind is SourceKind.PERSON})
 
 
 def _fits_pronoun(pronoun: str, met: Met) -> bool:
@@ -255,7 +271,15 @@ def _title_words(phrase: SourcePhrase) -> set[str]:
 
 
 def make_slug(name: str) -> str:
-    """Make an id of a name: ASCII letters, digits and hyphens; "x" where nothing is left."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
-    return slug[:_LONGEST_SLUG].rstrip("-") or "x"
+    """Make an id of a name: ASCII letters, digits and hyphens.
+
+    Where letters are lost (another script, a very long name) a digest of the name is added, so that
+    two names never share an id for want of letters; "x" stands for a name of marks only.
+    """
+    plain = unicodedata.normalize("NFKD", name.lower())
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
+    lost = any(letter.isalnum() and not letter.isascii() for letter in plain)
+    if not lost and len(slug) <= _LONGEST_SLUG:
+        return slug or "x"
+    digest = hashlib.sha256(name.lower().encode("utf-8", "replace")).hexdigest()[:_DIGEST]
+    return f"{slug[: _LONGEST_SLUG - _DIGEST - 1].rstrip('-')}-{digest}".lstrip("-")

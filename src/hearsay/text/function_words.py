@@ -38,9 +38,9 @@ MONTHS = frozenset(
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 TIME_NOUNS = frozenset(
-    "day days week weeks month months year years morning afternoon evening night noon midnight hour "
-    "hours minute minutes weekend today yesterday tonight late early spring summer autumn fall "
-    "winter dawn dusk past last next same".split()
+    "day days week weeks month months year years morning afternoon evening night noon midnight "
+    "hour hours minute minutes weekend today yesterday tonight late early spring summer autumn "
+    "fall winter dawn dusk past last next same".split()
 )
 
 

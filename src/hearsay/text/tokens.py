@@ -9,7 +9,7 @@ from hearsay.model.spans import Span
 
 _TOKEN = re.compile(
     r"""
-    \d++(?:[.,:]\d++)*+(?:st|nd|rd|th)?+(?![^\W\d_])      # numbers, clock times, ordinals
+    \d++(?:[.,:]\d++){0,8}+(?:st|nd|rd|th)?+(?![^\W\d_])  # numbers, clock times, ordinals
   | (?:[^\W\d_]\.){2,}                                # initials: U.S., a.m.
   | \w+(?:[-‐‑'’]\w+)*(?:['’](?=\s|$))?               # words, hyphenated or with an apostrophe
   | \S                                                # any other mark, alone

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from hearsay.model.origins import Origin, ReasonKind
 from hearsay.model.questions import Answer
 from hearsay.weigh.reasons import count_reports, name_source, quote_label
+from hearsay.weigh.rivalry import Fitting
 from hearsay.weigh.scores import TIE, Tally, find_leader, tally_voices
 from hearsay.weigh.settings import WeighSettings
 from hearsay.weigh.voices import Said, Voice, hear_origin
@@ -38,7 +39,7 @@ class Scene:
     """All that a recomputation needs: who was heard on which answers, and how to weigh it."""
 
     answers: Sequence[Answer]
-    fitting: Sequence[Sequence[int]]
+    fitting: Fitting
     heard: tuple[Heard, ...]
     names: Mapping[str, str]
     settings: WeighSettings

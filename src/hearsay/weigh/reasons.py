@@ -51,8 +51,8 @@ def explain_part(
     if part.how is How.LENT:
         reasons.insert(
             0,
-            f"says {quote_label(answers[voice.answer])}, which could be true with this one "
-            f"(counted {settings.compatible:g})",
+            f"says {quote_label(answers[voice.answer])}, which {_explain_fit(part.fit)} "
+            f"(counted {settings.compatible * part.fit:.2g})",
         )
     if part.how is How.POOLED:
         reasons.append(_explain_pool(part, names))
@@ -60,6 +60,10 @@ def explain_part(
         reasons.append(f"its {count_reports(voice.reports)} count as one origin")
     because = f"{_name_chain(voice, names)}: {write_signed(part.nats)}; {'; '.join(reasons)}"
     return Contribution(voice.origin.id, part.nats, because)
+
+
+def _explain_fit(fit: float) -> str:
+    return "could be true with this one" if fit == 1 else "is a number near this one"
 
 
 def explain_rivals(

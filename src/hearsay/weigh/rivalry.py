@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import exp, log
 
 from hearsay.model.claims import SlotValue
 from hearsay.model.quantities import Count
 
+Fitting = Sequence[Sequence[tuple[int, float]]]
+"""For each answer the indices of those that bear it out, with how far, from 0 to 1."""
+
+_NEAR = 0.15
+_LEAST = 0.1
 _NOT = "not "
 """How the value of a denied answer begins: "not X" is the rival of "X" (see compare)."""
 
@@ -25,13 +31,31 @@ def can_both_hold(a: SlotValue, b: SlotValue) -> bool:
     return b not in (denied_a, a) and a != denied_b
 
 
-def find_fitting(values: Sequence[SlotValue]) -> tuple[tuple[int, ...], ...]:
-    """Give, for each answer's value, the indices of the others that could be true with it."""
+def measure_fit(a: SlotValue, b: SlotValue) -> float:
+    """Tell how far two different answers bear each other out, from 0 to 1.
+
+    1 where both could be true. Two counts that can't be both be right may still be two guesses at
+    one number: how near they are is measured on a log scale, as tolls are (a gap of a tenth of
+    the number leaves about two thirds, a gap of a quarter nearly nothing).
+    """
+    if can_both_hold(a, b):
+        return 1.0
+    if not isinstance(a, Count) or not isinstance(b, Count):
+        return 0.0
+    low, high = sorted((a, b), key=lambda count: count.bounds)
+    if not low.hi or not high.lo:
+        return 0.0
+    near = exp(-((log(high.lo / low.hi) / _NEAR) ** 2))
+    return near if near >= _LEAST else 0.0
+
+
+def find_fitting(values: Sequence[SlotValue]) -> Fitting:
+    """Give, for each answer's value, the others that bear it out, each with how far."""
     return tuple(
         tuple(
-            other
+            (other, fit)
             for other, value in enumerate(values)
-            if other != index and can_both_hold(value, own)
+            if other != index and (fit := measure_fit(value, own))
         )
         for index, own in enumerate(values)
     )

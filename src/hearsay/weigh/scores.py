@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import exp, fsum, log
 
+from hearsay.weigh.rivalry import Fitting
 from hearsay.weigh.settings import WeighSettings
 from hearsay.weigh.voices import Voice
 
@@ -26,14 +27,16 @@ class How(StrEnum):
 class Part:
     """One summand of an answer's score, in nats, with the voice that gives it.
 
-    A pooled part is that of an origin whose lineage nobody states; `pool` counts those behind
-    the same answer, and `beside` is the voice to which it may go back, if any.
+    `fit` is how far a lent part's answer bears this one out. A pooled part is that of an origin
+    whose lineage nobody states; `pool` counts those behind the same answer, and `beside` is the
+    voice to which it may go back, if any.
     """
 
     voice: Voice
     nats: float
     how: How
     pool: int = 0
+    fit: float = 1.0
     beside: Voice | None = None
 
 
@@ -45,16 +48,14 @@ class Tally:
     scores: tuple[float, ...]
 
 
-def tally_voices(
-    voices: Iterable[Voice], fitting: Sequence[Sequence[int]], settings: WeighSettings
-) -> Tally:
+def tally_voices(voices: Iterable[Voice], fitting: Fitting, settings: WeighSettings) -> Tally:
     """Add up what the voices give to each answer.
 
-    `fitting` holds, for each answer, those that could be true with it (`find_fitting`).
+    `fitting` holds, for each answer, those that bear it out and how far (`find_fitting`).
 
-    An answer's score is what its own origins give, plus a share of what the best supported
-    answer that could be true with it is given. Only that one lends, so a crowd of vague figures
-    does not add up to a precise one.
+    An answer's score is what its own origins give, plus a share of what one answer that bears it
+    out is given: the one that lends most. Only that one lends, so a crowd of vague figures does
+    not add up to a precise one.
     """
     given: list[list[Voice]] = [[] for _ in fitting]
     for voice in voices:
@@ -63,10 +64,12 @@ def tally_voices(
     totals = [fsum(part.nats for part in parts) for parts in own]
     parts: list[tuple[Part, ...]] = []
     for index, others in enumerate(fitting):
-        lender = max(others, key=lambda other: (totals[other], -other), default=None)
+        lender, fit = max(
+            others, key=lambda pair: (totals[pair[0]] * pair[1], -pair[0]), default=(None, 0.0)
+        )
         lent = [] if lender is None else own[lender]
         borrowed = [
-            Part(part.voice, part.nats * settings.compatible, How.LENT)
+            Part(part.voice, part.nats * settings.compatible * fit, How.LENT, fit=fit)
             for part in lent
             if part.nats > 0
         ]
@@ -107,7 +110,7 @@ def _count_voices(voices: Sequence[Voice], unit: float) -> list[Part]:
         known = max(beside.share if beside else 0.0, pool[0].share if rank else 0.0)
         share = max(0.0, voice.share - known)
         behind = beside or (pool[0] if rank else None)
-        parts.append(Part(voice, share * unit, How.POOLED, len(pool), behind))
+        parts.append(Part(voice, share * unit, How.POOLED, len(pool), beside=behind))
     return parts
 
 

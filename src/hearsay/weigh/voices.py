@@ -11,7 +11,7 @@ from math import inf
 from hearsay.errors import HearsayError
 from hearsay.model.claims import SlotValue
 from hearsay.model.origins import Lineage, Origin
-from hearsay.model.statements import Statement
+from hearsay.model.statements import Form, Statement
 from hearsay.model.times import Interval
 from hearsay.weigh.commitment import Commitment, measure_commitment
 from hearsay.weigh.rivalry import replaces_earlier
@@ -50,8 +50,13 @@ class Voice:
 
     @property
     def counted(self) -> bool:
-        """Whether its origin can corroborate: somebody says where it comes from."""
-        return self.origin.lineage is not Lineage.NOT_STATED
+        """Whether its origin can corroborate: somebody says where it comes from.
+
+        Being copied makes nothing of what an outlet says in its own voice: a copy moves no weight.
+        """
+        lineage = self.origin.lineage
+        copied_voice = lineage is Lineage.INFERRED and self.statement.form is Form.OWN_VOICE
+        return lineage is not Lineage.NOT_STATED and not copied_voice
 
 
 @dataclass(frozen=True, slots=True)

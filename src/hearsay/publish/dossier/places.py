@@ -9,12 +9,15 @@ from itertools import pairwise
 
 from hearsay.model.claims import Denied, SlotValue
 from hearsay.model.places import Place, PlacePrecision
-from hearsay.publish.dossier.outlines import Window
+from hearsay.publish.dossier.outlines import Window, cut_outlines
 from hearsay.publish.lookup import Lookup
 
 _SMALLEST = 3.0  # degrees of latitude a map shows at least: about 330 km
 _NEAR = 6.0  # degrees from the middle within which most claims make a map of their own
 _MOST = 0.7
+_WIDEST = 24.0  # degrees that one map takes in before far places are left to the list
+_FARTHEST = 40.0
+_FINEST = 0.05
 _TURN = 360.0
 _SOUTHMOST, _NORTHMOST = -84.0, 84.0
 _COARSE = frozenset({PlacePrecision.ADMIN, PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN})
@@ -102,11 +105,9 @@ def _unwrap(points: list[NamedPlace]) -> list[NamedPlace]:
 
 
 def _frame_places(points: list[NamedPlace]) -> Window:
-    fine = [point for point in points if not point.coarse] or points
-    lat, lon = _find_middle(fine, "lat"), _find_middle(fine, "lon")
-    near = [p for p in fine if abs(p.lat - lat) <= _NEAR and abs(p.lon - lon) <= _NEAR]
-    if sum(p.claims for p in near) >= _MOST * sum(p.claims for p in fine):
-        fine = near
+    fine = [p for p in points if p.place.precision is not PlacePrecision.COUNTRY] or points
+    if _measure_span(fine) > _WIDEST:
+        fine = _pick_middle([point for point in fine if not point.coarse] or fine)
     west, east = min(p.lon for p in fine), max(p.lon for p in fine)
     south, north = min(p.lat for p in fine), max(p.lat for p in fine)
     high = max(north - south, _SMALLEST / 1.4)
@@ -116,6 +117,26 @@ def _frame_places(points: list[NamedPlace]) -> Window:
     window = Window(
         middle_lon - wide / 2, middle_lat - high / 2, middle_lon + wide / 2, middle_lat + high / 2
     ).grow(0.2)
+    # Open sea tells nobody where they are: step back until some land is in sight.
+    while not cut_outlines(_keep_off_poles(window), _FINEST) and high < _FARTHEST:
+        window, high = window.grow(0.5), high * 2
+    return _keep_off_poles(window)
+
+
+def _pick_middle(points: list[NamedPlace]) -> list[NamedPlace]:
+    """Keep the places near the middle where most claims are about them, else keep all."""
+    lat, lon = _find_middle(points, "lat"), _find_middle(points, "lon")
+    near = [p for p in points if abs(p.lat - lat) <= _NEAR and abs(p.lon - lon) <= _NEAR]
+    most = sum(p.claims for p in near) >= _MOST * sum(p.claims for p in points)
+    return near if most else points
+
+
+def _measure_span(points: list[NamedPlace]) -> float:
+    lats, lons = [point.lat for point in points], [point.lon for point in points]
+    return max(max(lats) - min(lats), max(lons) - min(lons))
+
+
+def _keep_off_poles(window: Window) -> Window:
     return replace(window, south=max(window.south, _SOUTHMOST), north=min(window.north, _NORTHMOST))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hearsay.model.assessments import Weighed
+from hearsay.model.assessments import Contribution, Weighed
 from hearsay.model.origins import Lineage, Origin
 from hearsay.model.questions import Answer, Question, RelationKind, Status
 from hearsay.model.statements import Form, Statement
@@ -193,8 +193,7 @@ def _view_answer(
         voices=_view_voices(statements, weighed, lookup, anchors),
         quotes=_pick_quotes(statements, lookup, anchors),
         lines=tuple(
-            Line(line.because, _name_origin(line.origin, lookup), sign_log_odds(line.log_odds))
-            for line in (weighed.contributions if weighed else ())
+            _view_line(line, lookup) for line in (weighed.contributions if weighed else ())
         ),
         total=sign_log_odds(weighed.log_odds) if weighed else "",
         flips_if=weighed.flips_if if weighed else (),
@@ -212,6 +211,12 @@ def _say_span(statements: tuple[Statement, ...], lookup: Lookup) -> str:
     zone = lookup.ledger.case.zone
     first, last = say_moment(published[0], zone), say_moment(published[-1], zone)
     return first if first == last else f"{first} to {last}"
+
+
+def _view_line(line: Contribution, lookup: Lookup) -> Line:
+    who = _name_origin(line.origin, lookup)
+    # Most reasons name their origin already; then it is not said twice.
+    return Line(line.because, "" if who in line.because else who, sign_log_odds(line.log_odds))
 
 
 def _name_origin(origin: str | None, lookup: Lookup) -> str:

@@ -17,14 +17,14 @@ from hearsay.publish.lookup import Lookup
 from hearsay.publish.words import say_day, say_number, say_percent
 
 _WIDTH = 920
-_LEFT = 176
+_LEFT = 196
 _RIGHT = 12
 _ROW = 34
 _BAR = 22
 _TOP = 8
 _AXIS = 36
 _LETTER = 6.6  # a character's usual width at the labels' size, in the drawing's units
-_LONGEST_NAME = 25
+_LONGEST_NAME = 29
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -71,9 +71,11 @@ def view_timelines(lookup: Lookup, anchors: Anchors) -> tuple[TimelineView, ...]
         places.setdefault(row.place.id, row.place)
         rows.setdefault(row.place.id, []).append(row)
     holders = _name_holders(lookup)
+    # The place that most claimants speak of is what the case is about: it stands first.
+    shown = sorted(places.values(), key=lambda place: -len(rows[place.id]))
     return tuple(
         _view_timeline(number, place, rows[place.id], holders, lookup, anchors)
-        for number, place in enumerate(places.values(), 1)
+        for number, place in enumerate(shown, 1)
         if any(row.intervals for row in rows[place.id])
     )
 
