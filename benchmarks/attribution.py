@@ -1,4 +1,4 @@
-"""Attribution on PolNeAR dev: the rule engine, exact and linked F1, by form, and words a CPU-second.
+"""Attribution on PolNeAR dev: the rule engine, exact and linked F1, and words a CPU-second.
 
 Linked: the cues overlap, the sources overlap (or both are empty), and the contents' tokens reach an
 F1 of .5. A development figure: the rules were written while looking at its train part.
@@ -150,16 +150,15 @@ def measure_engine(
     }
 
 
-def main(data: Path) -> dict[str, dict[str, float]]:
-    """Run it on the dev part under a data folder."""
+def run_benchmark(data: Path) -> dict[str, dict[str, float]]:
+    """Measure the rule engine on the dev part under a data folder."""
     documents = read_gold(data / "attribution" / "polnear-dev.jsonl.gz")
     return {"hearsay rules": measure_engine(RuleEngine(), documents)}
 
 
 if __name__ == "__main__":
-    for name, figures in main(
-        Path(__file__).resolve().parent.parent.parent / "shared" / "data"
-    ).items():
+    shared = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
+    for name, figures in run_benchmark(shared).items():
         print(name)
         for figure, value in figures.items():
             print(f"  {figure:20} {value:10.1f}")

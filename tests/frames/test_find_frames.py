@@ -124,6 +124,10 @@ def test_a_sentence_can_hold_several_frames() -> None:
                 "unit": "killed",
             },
         ),
+        (
+            "control",
+            {"place": "palmyra", "holder": "isis", "phase": "takes", "negated": True},
+        ),
         ("movement", {"actor": "isis", "place": "palmyra", "action": "halts"}),
     ]
 

@@ -22,7 +22,7 @@ def _score(assessment: Assessment, answer: int) -> float:
         pytest.param("50-70", 0.5, id="inside-a-range"),
         pytest.param("64-90", 0.5, id="touching"),
         pytest.param("70+", 0.35, id="near-it"),
-            pytest.param("90+", 0.0, id="two-fifths-away"),
+        pytest.param("90+", 0.0, id="two-fifths-away"),
         pytest.param("12", 0.0, id="far-away"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hearsay.attribute.lexicon import Needs
 from hearsay.attribute.passages import QUOTE_MARKS, Passage
@@ -11,8 +11,11 @@ from hearsay.attribute.quotes import Quote
 from hearsay.model.spans import Span, Spans
 from hearsay.text.function_words import (
     AUXILIARIES,
+    CONJUNCTIONS,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
     is_time_word,
 )
 
@@ -26,6 +29,7 @@ _DASHES = frozenset("—–-")
 _PUNCTUATION = frozenset(",.;:!?…—–-") | QUOTE_MARKS
 _SHORTEST_FRONTED = 3
 _LONGEST_ADJUNCT = 6
+_LONGEST_ASIDE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,13 @@ class ContentFinder:
                 return index
         return index
 
+    def _past_aside(self, passage: Passage, comma: int, end: int) -> int:
+        """Step over an aside before "that": "said, without evidence, that"; else stay."""
+        for index in range(comma + 2, min(end - 1, comma + _LONGEST_ASIDE)):
+            if passage.lower(index) == "," and passage.lower(index + 1) == "that":
+                return index + 1
+        return comma
+
     def _past_occasion(self, passage: Passage, index: int, end: int) -> int:
         """Step over one prepositional phrase of time or occasion; else stay."""
         after = index + 1
@@ -117,7 +128,9 @@ class ContentFinder:
         if comma and quote_between(passage, index + 1, level):
             index += 1
         elif comma:
-            return None
+            index = self._past_aside(passage, index, end)
+            if passage.lower(index) == ",":
+                return None
         if passage.lower(index) in {".", "!", "?", ";", ")", "]"}:
             return None
         if passage.lower(index) == "that" and quote_between(passage, index + 1, level):
@@ -129,6 +142,25 @@ class ContentFinder:
         if not self._suffices(passage, index, end, needs, introduced=introduced):
             return None
         return self._from(passage, index, end, level, quoted=False, introduced=introduced)
+
+    def end_before_main_verb(self, passage: Passage, reach: Reach) -> Reach:
+        """End a clause within a subject where the main verb begins: "(that they fled) was false".
+
+        Without a parser: before the second group of auxiliaries, unless a new clause opened between.
+        """
+        span = reach.spans[0]
+        groups = 0
+        for index in range(passage.token_from(span.start), passage.token_from(span.end)):
+            lower = passage.lower(index)
+            if lower in SUBORDINATORS | RELATIVES | CONJUNCTIONS and groups:
+                return reach
+            if lower not in AUXILIARIES - {"'s"} or passage.lower(index - 1) in AUXILIARIES:
+                continue
+            groups += 1
+            if groups > 1:
+                ending = Span(span.start, passage.tokens[index - 1].span.end)
+                return replace(reach, spans=(ending,))
+        return reach
 
     def _suffices(
         self, passage: Passage, index: int, end: int, needs: Needs, *, introduced: bool

@@ -71,6 +71,8 @@ class CueFinder:
             named = passage.word(first - 1)[:1].isupper()
             return (named or _plural_before(passage, first - 1)) and not verb.noun_too
         if verb.noun_too and form is VerbForm.THIRD:
+            if passage.lower(index + 1) in {"that", "to", "whether"} and not _opens(passage, index):
+                return _lone_subject(passage, first)
             previous = passage.word(first - 1)
             return previous[:1].isupper() or before in PRONOUNS | {"who", "'s"} or helped
         return before not in DETERMINERS or before in {
@@ -85,6 +87,13 @@ class CueFinder:
 
 def _opens(passage: Passage, index: int) -> bool:
     return index == 0 or passage.sentence(index)[0] == index
+
+
+def _lone_subject(passage: Passage, verb: int) -> bool:
+    """Tell whether a determiner and one noun, or a name, open the sentence: "The army claims to"."""
+    floor = passage.sentence(verb)[0]
+    named = passage.word(verb - 1)[:1].isupper() or passage.lower(verb - 1) in PRONOUNS | {"who"}
+    return named or (verb - floor == 2 and passage.lower(floor) in DETERMINERS)  # noqa: PLR2004
 
 
 def _is_passive(group: list[str]) -> bool:

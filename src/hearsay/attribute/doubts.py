@@ -22,8 +22,9 @@ _LONGEST_FOLLOWER = 120
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A passage with its drafts: `starts` are their first tokens in order, `held` flags the words
-    that somebody is cited for.
+    """A passage with its drafts.
+
+    `starts` are the drafts' first tokens in order; `held` flags the words that somebody is cited for.
     """
 
     passage: Passage

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hearsay.attribute.passages import Passage
@@ -11,6 +11,8 @@ from hearsay.model.spans import Span, Spans, hull
 from hearsay.model.statements import Factuality
 from hearsay.text.function_words import PRONOUNS
 
+_DEEPEST = 4
+_FEW_WORDS = 1
 _JOINTS = frozenset({"but", "and", "while", "although", "though", ";", ",", "whereas"})
 
 
@@ -39,7 +41,7 @@ class Draft:
     @property
     def content_hull(self) -> Span:
         """The smallest span that holds its content."""
-        return hull(self.content)
+        return Span(self.content[0].start, self.content[-1].end)
 
 
 def settle_borders(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
@@ -76,32 +78,82 @@ def _cut_at_followers(passage: Passage, ordered: Sequence[Draft], number: int) -
 
 
 def _nest(passage: Passage, drafts: list[Draft]) -> list[Draft]:
-    kept: list[Draft] = []
+    """Make whoever's content holds another's cue the relay of it; drop what says no more."""
     dropped: set[int] = set()
     relays: dict[int, tuple[Range, ...]] = {}
-    open_outer: list[int] = []
-    for number, inner in enumerate(drafts):
+    for number, holder in _pair_with_holders(passage, drafts):
+        inner, outer = drafts[number], drafts[holder]
+        if number in dropped or holder in dropped or outer.source is None:
+            continue
+        pronoun = inner.source is not None and passage.lower(inner.source[0]) in PRONOUNS
+        if pronoun or not inner.speech:
+            # "He said he believes Z" is one statement of his
+            if not outer.quoted and outer.speech:
+                dropped.add(number)
+            continue
+        relays[number] = (outer.source, *relays.get(holder, ()))
+        if not outer.quoted and _says_no_more(passage, outer, inner):
+            dropped.add(holder)
+            if outer.cue > inner.cue: print("OUT", passage.span_of(*outer.cue).cut(passage.text), "|", passage.span_of(*inner.cue).cut(passage.text), "|", outer.content_hull.cut(passage.text)[:200])
+    kept = [
+        replace(draft, relays=tuple(dict.fromkeys((*draft.relays, *relays.get(number, ())))))
+        for number, draft in enumerate(drafts)
+        if number not in dropped
+    ]
+    return _drop_mere_relays(kept)
+
+
+def _pair_with_holders(passage: Passage, drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
+    """Yield each draft whose cue stands in another's content, with the innermost such other."""
+    by_content = sorted(range(len(drafts)), key=lambda i: (drafts[i].content_hull.start, i))
+    upcoming = 0
+    holders: list[int] = []
+    for number in sorted(range(len(drafts)), key=lambda i: (drafts[i].cue, i)):
+        inner = drafts[number]
         anchor = passage.tokens[inner.cue[0]].span
-        open_outer = [o for o in open_outer if drafts[o].content_hull.end > anchor.start][-4:]
-        for o in reversed(open_outer):
-            outer = drafts[o]
-            inside = any(span.contains(anchor) for span in outer.content)
-            if not inside or outer.source is None or outer.source == inner.source or inner.shared:
-                continue
-            pronoun = inner.source is not None and passage.lower(inner.source[0]) in PRONOUNS
-            if pronoun or not inner.speech:
-                # "He said he believes Z" is one statement of his
-                if not outer.quoted and outer.speech:
-                    dropped.add(number)
+        while (
+            upcoming < len(drafts)
+            and drafts[by_content[upcoming]].content_hull.start <= anchor.start
+        ):
+            holders.append(by_content[upcoming])
+            upcoming += 1
+        holders = [h for h in holders if drafts[h].content_hull.end > anchor.start][-_DEEPEST:]
+        for holder in reversed(holders):
+            outer = drafts[holder]
+            inside = holder != number and any(span.contains(anchor) for span in outer.content)
+            if inside and outer.source and outer.source != inner.source and not inner.shared:
+                yield number, holder
                 break
-            relays[number] = (outer.source, *relays.get(o, ()))
-            longer = sum(map(len, outer.content))
-            if sum(map(len, inner.content)) * 2 >= longer and not outer.quoted:
-                dropped.add(o)
-            break
-        open_outer.append(number)
-    for number, draft in enumerate(drafts):
-        if number not in dropped:
-            more = relays.get(number, ())
-            kept.append(replace(draft, relays=(*draft.relays, *more)) if more else draft)
-    return kept
+
+
+def _says_no_more(passage: Passage, outer: Draft, inner: Draft) -> bool:
+    """Tell whether the inner statement takes up most of the outer one's content, or all of it."""
+    whole = sum(map(len, outer.content))
+    if False:
+        return True
+    marks = [*(passage.tokens[i].span for r in (inner.cue, inner.source) if r for i in r)]
+    taken = hull((*inner.content, *marks))
+    left = sum(
+        not taken.contains(passage.tokens[i].span) and passage.word(i)[:1].isalnum()
+        for span in outer.content
+        for i in range(passage.token_from(span.start), passage.token_from(span.end))
+    )
+    return left <= _FEW_WORDS
+
+
+def _drop_mere_relays(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drop X's own statement of what X passes on: "X, citing Y, said Z" is Y's, through X."""
+    relayed: dict[Spans, list[Range]] = {}
+    for draft in drafts:
+        if draft.relays:
+            relayed.setdefault(draft.content, []).append(draft.relays[0])
+    return [
+        draft
+        for draft in drafts
+        if draft.relays
+        or draft.source is None
+        or not any(
+            draft.source[0] <= first and last <= draft.source[1]
+            for first, last in relayed.get(draft.content, ())
+        )
+    ]

@@ -16,6 +16,7 @@ from hearsay.text.tokens import split_tokens
 
 _CLAUSE_ENDS = frozenset(";:()—–") | {"which", "who", "whose", "adding", "while"}
 _OPEN = frozenset({"whether", "if"})
+_UNDECIDED = frozenset({"unclear", "uncertain", "unknown", "unsure"})
 _LONGEST_CLAUSE = 40
 
 
@@ -31,7 +32,7 @@ def grade_content(
     before = ""
     for index, token in enumerate(split_tokens(text, head)[:_LONGEST_CLAUSE]):
         lower, previous, before = token.lower, before, token.lower
-        if index == 0 and lower in _OPEN:
+        if lower in _OPEN and (index == 0 or previous in _UNDECIDED):
             return Factuality.UNDERSPECIFIED
         if index > 2 and lower in {".", "!", "?"}:  # noqa: PLR2004 - an initial may open it
             break

@@ -110,7 +110,7 @@ def _locate(tokens: Sequence[Token], quotes: Sequence[Quote]) -> tuple[int, ...]
 
 
 def _spans_within(quote: Quote, tokens: Sequence[Token]) -> Spans:
-    """Give a quotation's spans in a paragraph: one that runs over very many must not cost them all."""
+    """Give a quotation's spans in a paragraph, however many paragraphs it runs over."""
     if not tokens:
         return ()
     first = bisect_right(quote.spans, tokens[0].span.start, key=lambda span: span.end)

@@ -45,7 +45,24 @@ class PhraseFinder:
     def is_cue_verb(self, passage: Passage, index: int) -> bool:
         """Tell whether a word is a finite cue verb that is nothing else."""
         senses = self._lexicon.verbs.get(passage.lower(index), ())
-        return any(form in _FINITE and not verb.noun_too for verb, form in senses)
+        lower = passage.lower(index)
+        return any(
+            form in _FINITE and (not verb.noun_too or lower not in {verb.base, verb.base + "s"})
+            for verb, form in senses
+        )
+
+    def is_verbal(self, passage: Passage, index: int) -> bool:
+        """Tell whether a word is a finite verb as far as its form shows."""
+        lower = passage.lower(index)
+        return lower in AUXILIARIES - {"'s"} or self.is_cue_verb(passage, index)
+
+    def possessor_start(self, passage: Passage, first: int, last: int) -> int:
+        """Give where a possessor begins: in "repeated the ministry('s claim)" at its determiner."""
+        for index in range(last, first, -1):
+            opens = passage.lower(index) in DETERMINERS
+            if opens and passage.lower(index - 1) not in PREPOSITIONS | DETERMINERS | {"and", "all"}:
+                return index
+        return first
 
     def widen_cue(self, passage: Passage, cue: int) -> int:
         """Give the first token of the verb group: "has also said" starts at "has"."""
@@ -54,7 +71,7 @@ class PhraseFinder:
         index = cue - 1
         while index >= floor and passage.inside[index] == level:
             lower = passage.lower(index)
-            if lower in AUXILIARIES:
+            if lower in AUXILIARIES and (lower != "'s" or _shortens(passage, index)):
                 first = index
             elif not self.is_adverb(lower) or (index == floor and lower in ADVERBS):
                 break
@@ -309,8 +326,15 @@ class PhraseFinder:
                 break
             index += 1
         inner = range(start + 1, index + 1)
-        clause = not lower.startswith("who") and any(passage.lower(i) in AUXILIARIES for i in inner)
+        clause = not lower.startswith("who") and any(
+            passage.lower(i) in AUXILIARIES or self.is_cue_verb(passage, i) for i in inner
+        )
         return None if clause else index
+
+
+def _shortens(passage: Passage, index: int) -> bool:
+    """Tell whether "'s" is short for "is" or "has": but after a pronoun it is a possessive."""
+    return passage.lower(index - 1) in PRONOUNS | RELATIVES | {"there", "here"}
 
 
 def _is_plural(passage: Passage, index: int) -> bool:

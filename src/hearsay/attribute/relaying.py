@@ -13,6 +13,8 @@ from hearsay.model.spans import Span
 from hearsay.model.statements import Factuality
 from hearsay.text.function_words import BE_FORMS
 
+_PAST_FORMS = frozenset({VerbForm.PAST, VerbForm.PARTICIPLE})
+
 
 class RelayReader:
     """Reads the cues by which a report says through whom it heard."""
@@ -29,7 +31,7 @@ class RelayReader:
             return None
         level = passage.inside[index]
         first = self._phrases.widen_cue(passage, index)
-        if form is VerbForm.PAST and any(passage.lower(i) in BE_FORMS for i in range(first, index)):
+        if form in _PAST_FORMS and any(passage.lower(i) in BE_FORMS for i in range(first, index)):
             return self._quoted_as_saying(passage, first, index, level)
         end = passage.sentence(index)[1]
         quoted = self._phrases.after(passage, index + 1, end)
@@ -47,8 +49,10 @@ class RelayReader:
             relay = self._phrases.governing(passage, first)
             start = start + 1 if passage.lower(start) == "," else start
             return self._citing(passage, cue, quoted, relay, start)
-        reach = self._contents.after(passage, start, level, Needs.CLAUSE) or self._after_aside(
-            passage, start, level
+        reach = (
+            self._contents.after(passage, start, level, Needs.CLAUSE)
+            or self._after_aside(passage, start, level)
+            or (self._contents.before(passage, relay[0], level) if relay else None)
         )
         if reach is None:
             return None
@@ -100,6 +104,9 @@ class RelayReader:
         )
         if ahead is not None:
             reach = self._contents.after(passage, ahead + 1, level, Needs.CLAUSE)
+            relay = relay or self._phrases.before(passage, self._phrases.widen_cue(passage, ahead))
+        elif passage.lower(start) == "that":
+            reach = self._contents.after(passage, start, level, Needs.CLAUSE)
         else:
             back = next(
                 (

@@ -114,8 +114,9 @@ class SetPhraseReader:
         parts = []
         if index > first:
             parts.append(passage.span_of(first, index - 1))
-        if last > index:
-            parts.append(passage.span_of(index + 1, last))
+        begin = index + 1 if passage.lower(index + 1) != "," else index + 2
+        if last >= begin:
+            parts.append(passage.span_of(begin, last))
         return tuple(parts)
 
     def _noun(self, passage: Passage, index: int) -> Draft | None:
@@ -124,7 +125,7 @@ class SetPhraseReader:
         if factuality is None:
             return None
         level = passage.inside[index]
-        end = passage.sentence(index)[1]
+        floor, end = passage.sentence(index)
         source: Range | None = None
         start = index + 1
         if passage.lower(start) in {"by", "from"}:
@@ -134,11 +135,17 @@ class SetPhraseReader:
             return None
         if source is None and passage.lower(index - 1) == "'s":
             source = self._phrases.before(passage, index)
-            source = (source[0], index - 2) if source and index - 2 >= source[0] else None
+            source = (
+                (self._phrases.possessor_start(passage, source[0], index - 2), index - 2)
+                if source and index - 2 >= source[0]
+                else None
+            )
         if source is None and passage.lower(index) not in _HEARSAY_NOUNS:
             return None
         source = source or (index, index)
         reach = self._contents.after(passage, start, level, Needs.THAT)
         if reach is None:
             return None
+        if not any(self._phrases.is_verbal(passage, i) for i in range(floor, index)):
+            reach = self._contents.end_before_main_verb(passage, reach)
         return Draft((index, index), source, reach.spans, level, factuality, reach.quoted)

@@ -9,13 +9,14 @@ from hearsay.attribute.contents import ContentFinder, Reach, is_mark, quote_betw
 from hearsay.attribute.cues import CueFinder, VerbCue
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.lexicon import CueLexicon, Needs, VerbForm
-from hearsay.attribute.passages import Passage
+from hearsay.attribute.passages import QUOTE_MARKS, Passage
 from hearsay.attribute.phrases import PhraseFinder, Range
 from hearsay.model.spans import Span
 from hearsay.model.statements import Factuality
 from hearsay.text.function_words import BE_FORMS, PRONOUNS
 
 _FIRST_PERSON = frozenset({"i", "we", "you"})
+_NOBODY = frozenset("nobody none no not neither nor".split())
 _SHORTEST_QUOTE = 5
 
 
@@ -38,7 +39,7 @@ class VerbReader:
             return None
         level = passage.inside[index]
         source, inverted, shared = self._source_of(passage, cue, previous)
-        if source is not None and passage.lower(source[0]) in {"nobody", "none", "no"}:
+        if source is not None and _is_nobody(passage, source):
             return None
         if source is None or (level >= 0 and passage.lower(source[0]) in PRONOUNS):
             return None
@@ -189,7 +190,13 @@ def _end_at_comma(passage: Passage, reach: Reach, level: int) -> Reach:
     return reach
 
 
+def _is_nobody(passage: Passage, source: Range) -> bool:
+    """Tell whether a subject says that nobody spoke: "no one", "none of them", "not a witness"."""
+    return bool({passage.lower(source[0]), passage.lower(source[0] - 1)} & _NOBODY)
+
+
 def _is_title(passage: Passage, reach: Reach) -> bool:
-    """Tell whether a quotation is too short to be what somebody said before a full clause."""
-    span = reach.spans[-1]
-    return len(reach.spans) == 1 and len(span.cut(passage.text).split()) < _SHORTEST_QUOTE
+    """Tell whether a few quoted words with others before them are a name: 'In "Dust", he said'."""
+    words = reach.spans[0].cut(passage.text)
+    few = len(reach.spans) == 1 and len(words.split()) < _SHORTEST_QUOTE
+    return few and words[:1] not in QUOTE_MARKS

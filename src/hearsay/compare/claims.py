@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
@@ -15,6 +16,8 @@ from hearsay.model.statements import Statement
 from hearsay.model.times import Interval, Precision
 
 DENIAL = "denial"
+_ASIDE = re.compile(r"\b(?:after|before|since|until)\b[^.;:,]*$", re.IGNORECASE)
+_NEAR = 60
 _TIMED = "time"
 _BUCKET = 512
 _ENOUGH = 0.5
@@ -33,7 +36,8 @@ def assign_claims(
     "denied" is the cue); a match that no statement covers makes no claim. A claim is told once in
     a statement, and what a statement denies is its denial only. A missing time is the day on which
     the statement was said, else the day of its section or report, read in `zone` where one is
-    given. Ids are "k1", "k2", ... in the order of `reports` and of the text.
+    given; what is told only as "after X withdrew" gets none. Ids are "k1", "k2", ... in the order
+    of `reports` and of the text.
     """
     by_report: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -103,9 +107,15 @@ def _make_claim(
     else:
         # The cue and the frame engine may both have seen one "did not": it negates once.
         negated = negated or statement.factuality.negative
-        if slots.get(_TIMED) is None:
+        if slots.get(_TIMED) is None and not _is_told_aside(match, report):
             slots[_TIMED] = find_said_day(statement, report, zone)
     return Claim(name, statement.id, match.frame, slots, match.evidence, negated)
+
+
+def _is_told_aside(match: FrameMatch, report: Report) -> bool:
+    """Tell whether the words follow "after" or "before": their day is not the report's."""
+    start = hull(match.evidence).start
+    return _ASIDE.search(report.text, max(match.sentence.start, start - _NEAR), start) is not None
 
 
 def find_said_day(

@@ -64,6 +64,9 @@ def pose_questions(
     chosen: list[Draft] = []
     for topic in group_voices(voices, sides, asked.roots):
         chosen.extend(_choose_drafts(topic, sides, comparer, asked, told))
+    dated = {draft.rank for draft in chosen if draft.when is not None}
+    # beside a dated answer to the desk's question, what nobody dates is no question of its own
+    chosen = [d for d in chosen if d.rank is None or d.when is not None or d.rank not in dated]
     chosen.sort(key=Draft.order)
     order = {claim.id: number for number, claim in enumerate(claims)}
     return Comparison(

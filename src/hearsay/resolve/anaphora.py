@@ -13,8 +13,8 @@ from hearsay.model.places import Place, PlacePrecision
 from hearsay.model.spans import Span
 
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that)\s+(?:(?:ancient|desert|besieged|strategic|historic|northern|southern|"
-    r"eastern|western|central|whole|entire|coastal|border|whole\s+of\s+the)\s+)?"
+    r"\b(?:the|this|that)\s+(?:(?:ancient|famed|famous|desert|besieged|strategic|historic|northern|southern|"
+    r"eastern|western|central|whole|entire|coastal|border|whole\s+of\s+the)\s+){0,3}"
     r"(?:(?:Syrian|Iraqi|Ukrainian|Libyan|Yemeni)\s+)?"
     r"(?P<noun>city|town|village|citadel|airbase|base|airport|province|district|field)\b(?!\s+of\b)",
     re.IGNORECASE,

@@ -54,7 +54,8 @@ def _join_members(text: str, found: Sequence[Named], lexicon: ActorLexicon) -> l
             if _OF.fullmatch(text, before.end, span.start) and source in lexicon.armed:
                 joined[-1] = (Span(before.start, span.end), source)
                 continue
-        members = _MEMBERS.search(text, max(0, span.start - _WINDOW), span.start)
+        free = joined[-1][0].end if joined else 0
+        members = _MEMBERS.search(text, max(free, span.start - _WINDOW), span.start)
         if members and source in lexicon.armed:
             span = Span(members.start(), span.end)  # noqa: PLW2901 - the same mention, grown
         joined.append((span, source))

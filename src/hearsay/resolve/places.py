@@ -30,6 +30,7 @@ _TOLD = 10.0
 _FAMOUS = 500_000
 _POPULOUS = 100_000
 _SHORT = 3
+_TOWN_NOUNS = frozenset({"city", "town", "village", "settlement"})
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 
 
@@ -209,7 +210,19 @@ class _Reader:
                 and self.gazetteer.knows_as(self.text[token.span.start : word.span.end], key)
             ):
                 ends.append(end + 1)
+        if len(ends) > 1 and self._after_kind(index):
+            return next((end for end in ends if self._may_be_town(index, end)), ends[-1])
         return ends[-1] if ends else None
+
+    def _after_kind(self, index: int) -> bool:
+        """Tell whether the words before say that a town is named: "the ancient city of"."""
+        before = [token.lower for token in self.tokens[max(0, index - 2) : index]]
+        return len(before) == 2 and before[0] in _TOWN_NOUNS and before[1] == "of"  # noqa: PLR2004
+
+    def _may_be_town(self, index: int, end: int) -> bool:
+        span = Span(self.tokens[index].span.start, self.tokens[end - 1].span.end)
+        found = self.gazetteer.candidates(span.cut(self.text))
+        return any(one.place.precision is PlacePrecision.TOWN for one in found)
 
     def _after_comma(self, index: int) -> bool:
         return index > 0 and self.last_index == index - 1 and self.tokens[index - 1].text == ","

@@ -233,7 +233,8 @@ def _without_noun(core: list[Token], words: SpeakerWords) -> tuple[list[Token], 
     while first > 0 and _is_capital(core[first - 1]):
         first -= 1
     noun = core[first - 1] if 0 < first < len(core) else None
-    if noun is None or noun.lower not in words.outlets | words.organisations:
+    nouns = words.outlets | words.organisations
+    if noun is None or noun.lower not in nouns or all(t.lower in nouns for t in core[first:]):
         return core, None
     outlet = _is_outlet(core[:first], words)
     return core[first:], PhraseKind.OUTLET if outlet else PhraseKind.ORGANISATION

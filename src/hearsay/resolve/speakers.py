@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -36,6 +37,7 @@ _PLURALS = frozenset({"they"})
 _PERSONAL = frozenset({"he", "she", "who"})
 _LONGEST_SLUG = 60
 _DIGEST = 6
+_MEMORY = 200  # how many phrases back a reader still knows who is meant
 _NEAR = 400  # code points: how far back a nation still says whose ministry is meant
 
 
@@ -122,7 +124,7 @@ class ReportSpeakers:
         self._book = book
         self._report = report_id
         self._text = text
-        self._met: list[Met] = []
+        self._met: deque[Met] = deque(maxlen=_MEMORY)
 
     def resolve(self, words: str, offset: int, through: tuple[str, ...]) -> Met:
         """Give whom a source phrase means, and remember it. `through` are relays already known."""
@@ -246,7 +248,7 @@ def _fits_pronoun(pronoun: str, met: Met) -> bool:
 
 
 def _fits_description(phrase: SourcePhrase, met: Met, name: str) -> bool:
-    """Tell whether "the source", "the general" or "the Observatory" can mean somebody met before."""
+    """Tell whether "the source", "the general", "the Observatory" can mean somebody met before."""
     if phrase.belongs and phrase.belongs != met.phrase.belongs:
         return False
     if " " in phrase.name and not phrase.belongs:

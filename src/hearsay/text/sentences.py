@@ -12,7 +12,7 @@ _ABBREVIATIONS = frozenset(
     "jr sr vs no nos vol pp approx est dept inc ltd co corp bros etc e.g i.e cf al "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()
 )
-# possessive, and never begun inside a run: a text of stops or blank lines alone must not cost its square
+# possessive, and never begun inside a run: a text of mere stops must not cost its square
 _BREAK = re.compile(r"\n[^\S\n]*+\n\s*+|\n[^\S\n]*+(?=[-•*–] |\d++\. )")
 _STOP = re.compile(r"""(?<![.!?…])[.!?…]++["”’»')\]]*(?=\s|$|[A-Z“‘"(])""")
 _WORD_BEFORE = re.compile(r"([^\s(“‘\"']+)$")
