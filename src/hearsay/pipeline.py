@@ -1,7 +1,7 @@
 """The pipeline: the stages called in their order. Start reading here.
 
-collect -> read -> resolve (mentions) -> frames -> attribute -> resolve (speakers) -> compare -> weigh;
-`publish` takes the ledger that comes out. Stages never call each other: they meet here.
+collect -> read -> resolve (mentions) -> frames -> attribute -> resolve (speakers) -> compare ->
+weigh; `publish` takes the ledger that comes out. Stages never call each other: they meet here.
 """
 
 from __future__ import annotations
@@ -14,12 +14,19 @@ from pathlib import Path
 
 from hearsay.attribute import AttributionEngine, RuleEngine, add_own_voice
 from hearsay.collect import OpenedCase, open_case, open_files
-from hearsay.compare import assign_claims, pose_questions, trace_claimants, trace_origins
+from hearsay.compare import (
+    assign_claims,
+    pose_questions,
+    trace_claimants,
+    trace_losses,
+    trace_origins,
+)
+from hearsay.errors import CaseError
 from hearsay.frames import Frame, SlotKind, find_frames, load_frames
 from hearsay.model.assessments import Assessment
 from hearsay.model.cases import Case
 from hearsay.model.claims import Claim, Denied, FrameMatch, SlotValue
-from hearsay.model.control import ControlRow
+from hearsay.model.control import ControlInterval, ControlRow
 from hearsay.model.ledger import DayView, Ledger
 from hearsay.model.mentions import Mention, MentionKind
 from hearsay.model.notices import Notice
@@ -130,9 +137,17 @@ class Analyst:
 def read_case(folder: Path, progress: Progress | None = None) -> CaseReading:
     """Read a case folder's reports; what can't be read is told in `notices`, the rest goes on.
 
-    Raises CaseError where the folder can't be used at all.
+    Raises CaseError where the folder can't be used at all, or none of its files can be read.
     """
-    return _read_opened(open_case(folder), progress)
+    reading = _read_opened(open_case(folder), progress)
+    if not reading.reports:
+        first = next(notice for notice in reading.notices if notice.fatal)
+        raise CaseError(
+            f"none of the files in reports/ could be read. {first.where}: {first.what}",
+            where=str(folder),
+            cure=first.cure,
+        )
+    return reading
 
 
 def read_files(paths: Iterable[Path], progress: Progress | None = None) -> CaseReading:
@@ -200,6 +215,7 @@ def weigh_reading(
     )
     weigher = _Weigher(claims, statements, origins, sources)
     claimants = trace_claimants(claims, statements, sources, reports)
+    losses = trace_losses(claims, statements, reports)
     return Ledger(
         case=reading.case,
         generated_at=generated_at or datetime.now(UTC),
@@ -212,7 +228,7 @@ def weigh_reading(
         assessments=weigher.assess_all(comparison.questions),
         relations=comparison.relations,
         origins=origins,
-        control=tuple(weigher.add_assessed(claimants)),
+        control=tuple(weigher.add_assessed(claimants, losses)),
         notices=reading.notices,
         days=tuple(_view_days(comparison.questions, weigher, reports, reading.case)),
     )
@@ -247,7 +263,9 @@ class _Weigher:
             for question in questions
         )
 
-    def add_assessed(self, rows: Sequence[ControlRow]) -> Iterator[ControlRow]:
+    def add_assessed(
+        self, rows: Sequence[ControlRow], losses: Mapping[str, Sequence[ControlInterval]]
+    ) -> Iterator[ControlRow]:
         """Give each place's rows, the assessment's last."""
         by_place: dict[str, list[ControlRow]] = {}
         for row in rows:
@@ -255,7 +273,12 @@ class _Weigher:
         for group in by_place.values():
             yield from group
             yield assess_control(
-                group, self.statements, self._origins, self._names, unnamed=self._unnamed
+                group,
+                self.statements,
+                self._origins,
+                self._names,
+                unnamed=self._unnamed,
+                denied=losses.get(group[0].place.id, ()),
             )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hearsay.compare.control import trace_claimants
+from hearsay.compare.control import trace_claimants, trace_losses
 
 if TYPE_CHECKING:
     from tests.compare.conftest import Desk, How
@@ -134,3 +134,27 @@ def test_an_interval_names_each_statement_behind_it_once(desk: Desk) -> None:
     desk.say("afp", H + "isis time=2016-12-11")
     ((_, _, intervals),) = rows(desk)
     assert intervals == [("2016-12-10", "2016-12-12", "isis", ("s1", "s2"))]
+
+
+LOST: dict[str, tuple[list[tuple[str, str]], list[tuple[str, str]]]] = {
+    "lost": ([("afp", L + "isis time=2016-12-11")], [("2016-12-11", "not isis")]),
+    "held": ([("afp", H + "isis time=2016-12-11")], []),
+    "lost, then taken": (
+        [("afp", L + "isis time=2016-12-11"), ("afp", T + "isis time=2016-12-11")],
+        [],
+    ),
+    "two say so": (
+        [("afp", L + "isis time=2016-12-11"), ("ministry", L + "isis time=2016-12-11")],
+        [("2016-12-11", "not isis")],
+    ),
+    "some year": ([("afp", L + "isis time=2015")], []),
+}
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_who_is_said_to_hold_it_no_longer(desk: Desk, name: str) -> None:
+    told, expected = LOST[name]
+    for speaker, claim in told:
+        desk.say(speaker, claim)
+    losses = trace_losses(desk.claims, desk.statements, desk.reports)
+    assert [(str(i.first), i.holder) for i in losses.get("palmyra", ())] == expected

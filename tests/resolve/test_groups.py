@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -108,7 +110,7 @@ def test_what_is_settled_is_in_order_and_never_overlaps(
     syrian_actors: ActorLexicon, text: str
 ) -> None:
     spans = [span for span, _ in settle_groups(text, syrian_actors.find(text), syrian_actors)]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(span.end <= len(text) for span in spans)
 
 

@@ -41,6 +41,7 @@ def _statement(key: str, speaker: str, factuality: str, said: int) -> Statement:
 
 def _assess(table: str) -> list[tuple[str, int, int, float]]:
     rows: list[ControlRow] = []
+    denied: list[ControlInterval] = []
     statements: dict[str, Statement] = {}
     origins: dict[str, Origin] = {}
     for number, line in enumerate(line for line in table.splitlines() if line.strip()):
@@ -50,8 +51,12 @@ def _assess(table: str) -> list[tuple[str, int, int, float]]:
         held = (*(origins[claimant].statements if claimant in origins else ()), key)
         origins[claimant] = Origin(f"o-{claimant}", claimant, held, ("r",), Lineage.STATED, ())
         span = (date(2020, 1, int(first)), date(2020, 1, int(last)))
-        rows.append(ControlRow(TOWN, claimant, (ControlInterval(*span, holder, 1.0, (key,)),)))
-    found = assess_control(rows, statements, tuple(origins.values()), NAMES)
+        if holder.startswith("not-"):
+            holder = holder.replace("-", " ", 1)
+            denied.append(ControlInterval(*span, holder, 1.0, (key,)))
+        else:
+            rows.append(ControlRow(TOWN, claimant, (ControlInterval(*span, holder, 1.0, (key,)),)))
+    found = assess_control(rows, statements, tuple(origins.values()), NAMES, denied=denied)
     assert (found.place, found.claimant) == (TOWN, None)
     return [(i.holder, i.first.day, i.last.day, round(i.probability, 3)) for i in found.intervals]
 
@@ -83,6 +88,16 @@ def _assess(table: str) -> list[tuple[str, int, int, float]]:
         ),
         pytest.param("a army 1 9 PR+", [("army", 1, 9, 0.624)], id="said-as-probable"),
         pytest.param("a army 2 2", [("army", 2, 2, 0.7)], id="one-day"),
+        pytest.param("a army 2 2\nb not-army 2 2", [("army", 2, 2, 0.5)], id="denied-once"),
+        pytest.param(
+            "a army 2 2\nb not-army 2 2\nc rebels 2 2",
+            [("rebels", 2, 2, 0.538)],
+            id="a-denial-helps-the-rival",
+        ),
+        pytest.param("a army 2 2\nb not-rebels 2 2", [("army", 2, 2, 0.7)], id="denies-another"),
+        pytest.param(
+            "a army 2 2\nb not-army 4 4", [("army", 2, 2, 0.7)], id="only-denied-stays-a-gap"
+        ),
     ],
 )
 def test_each_day_is_weighed(table: str, expected: list[tuple[str, int, int, float]]) -> None:

@@ -23,7 +23,12 @@ _COMPLEMENTS = frozenset("that whether if how why what when where who".split())
 _OCCASIONS = frozenset(
     "statement statements interview tweet post report letter speech briefing conference message "
     "article email e-mail note remarks broadcast bulletin dispatch telegram editorial memo call "
-    "video twitter facebook telegram television radio condition anonymity".split()
+    "video twitter facebook telegram television radio website blog condition anonymity".split()
+)
+_GOES_ON = frozenset("that and or whether".split())
+_ADJOINS = frozenset(
+    "adding citing quoting according and but while who which where as after with when although "
+    "though because noting referring calling pointing".split()
 )
 _DASHES = frozenset("—–-")
 _PUNCTUATION = frozenset(",.;:!?…—–-") | QUOTE_MARKS
@@ -124,11 +129,9 @@ class ContentFinder:
             index, introduced = index + 1, True
         if index >= end:
             return self._later_quote(passage, index, level) if introduced else None
-        comma = passage.lower(index) == ","
-        if comma and quote_between(passage, index + 1, level):
-            index += 1
-        elif comma:
-            index = self._past_aside(passage, index, end)
+        if passage.lower(index) == ",":
+            quoted_next = quote_between(passage, index + 1, level)
+            index = index + 1 if quoted_next else self._past_aside(passage, index, end)
             if passage.lower(index) == ",":
                 return None
         if passage.lower(index) in {".", "!", "?", ";", ")", "]"}:
@@ -144,7 +147,7 @@ class ContentFinder:
         return self._from(passage, index, end, level, quoted=False, introduced=introduced)
 
     def end_before_main_verb(self, passage: Passage, reach: Reach) -> Reach:
-        """End a clause within a subject where the main verb begins: "(that they fled) was false".
+        """End a clause within a subject where the main verb begins: "that it fell | was false".
 
         Without a parser: before the second group of auxiliaries, unless a new clause opened between.
         """
@@ -197,6 +200,10 @@ class ContentFinder:
             rest = [i for i in range(closing + 1, end) if passage.lower(i) not in _PUNCTUATION]
             if closing >= end - 1 or not rest or passage.lower(closing + 1) in {",", ".", ";"}:
                 return Reach(quote.spans, quoted=True, introduced=True)
+        for ahead in range(index + 1, end):
+            if passage.lower(ahead) == ";" and passage.inside[ahead] == level:
+                last = ahead if passage.lower(ahead + 1) not in _GOES_ON else last
+                break
         while last > index and passage.lower(last) in _PUNCTUATION - QUOTE_MARKS:
             last -= 1
         span = passage.span_of(index, last)
@@ -253,6 +260,26 @@ class ContentFinder:
         ):
             return None
         return Reach((passage.span_of(begin, last),), quoted=False, introduced=False)
+
+    def around(
+        self, passage: Passage, first: int, start: int, level: int, *, inverted: bool = False
+    ) -> Reach | None:
+        """Find a content that a cue between two commas interrupts: "The dam, he said, held"."""
+        floor, end = passage.sentence(max(0, start - 1))
+        comma = self.skip_adverbials(passage, start, end)
+        opening = passage.lower(comma + 1)
+        if (passage.lower(first - 1), passage.lower(comma)) != (",", ",") or comma + 1 >= end:
+            return None
+        if opening in _ADJOINS or not passage.word(comma + 1)[:1].isalnum():
+            return None
+        if inverted and opening not in AUXILIARIES and not opening.endswith("ed"):
+            return None
+        begin = self._fronted_start(passage, floor, first - 2, level)
+        if begin > first - 2 or passage.inside[comma + 1] != level:
+            return None
+        rest = self._from(passage, comma + 1, end, level, quoted=False, introduced=False)
+        spans = (passage.span_of(begin, first - 2), *rest.spans)
+        return Reach(spans, quoted=False, introduced=False)
 
     def _mixed_start(self, passage: Passage, quote: Quote, floor: int, level: int) -> int:
         opening = passage.token_from(quote.spans[0].start)

@@ -90,7 +90,7 @@ def _opens(passage: Passage, index: int) -> bool:
 
 
 def _lone_subject(passage: Passage, verb: int) -> bool:
-    """Tell whether a determiner and one noun, or a name, open the sentence: "The army claims to"."""
+    """Tell whether a name, or a determiner and one noun, opens the sentence: "The army fears"."""
     floor = passage.sentence(verb)[0]
     named = passage.word(verb - 1)[:1].isupper() or passage.lower(verb - 1) in PRONOUNS | {"who"}
     return named or (verb - floor == 2 and passage.lower(floor) in DETERMINERS)  # noqa: PLR2004

@@ -24,7 +24,7 @@ _LONGEST_FOLLOWER = 120
 class Reading:
     """A passage with its drafts.
 
-    `starts` are the drafts' first tokens in order; `held` flags the words that somebody is cited for.
+    `starts` are the drafts' first tokens in order; `held` flags the words somebody is cited for.
     """
 
     passage: Passage

@@ -92,9 +92,8 @@ def _nest(passage: Passage, drafts: list[Draft]) -> list[Draft]:
                 dropped.add(number)
             continue
         relays[number] = (outer.source, *relays.get(holder, ()))
-        if not outer.quoted and _says_no_more(passage, outer, inner):
+        if inner.source and not outer.quoted and _says_no_more(passage, outer, inner):
             dropped.add(holder)
-            if outer.cue > inner.cue: print("OUT", passage.span_of(*outer.cue).cut(passage.text), "|", passage.span_of(*inner.cue).cut(passage.text), "|", outer.content_hull.cut(passage.text)[:200])
     kept = [
         replace(draft, relays=tuple(dict.fromkeys((*draft.relays, *relays.get(number, ())))))
         for number, draft in enumerate(drafts)
@@ -127,10 +126,7 @@ def _pair_with_holders(passage: Passage, drafts: Sequence[Draft]) -> Iterator[tu
 
 
 def _says_no_more(passage: Passage, outer: Draft, inner: Draft) -> bool:
-    """Tell whether the inner statement takes up most of the outer one's content, or all of it."""
-    whole = sum(map(len, outer.content))
-    if False:
-        return True
+    """Tell whether the outer statement's content is the inner statement, and nothing besides."""
     marks = [*(passage.tokens[i].span for r in (inner.cue, inner.source) if r for i in r)]
     taken = hull((*inner.content, *marks))
     left = sum(

@@ -60,7 +60,10 @@ class PhraseFinder:
         """Give where a possessor begins: in "repeated the ministry('s claim)" at its determiner."""
         for index in range(last, first, -1):
             opens = passage.lower(index) in DETERMINERS
-            if opens and passage.lower(index - 1) not in PREPOSITIONS | DETERMINERS | {"and", "all"}:
+            if opens and passage.lower(index - 1) not in PREPOSITIONS | DETERMINERS | {
+                "and",
+                "all",
+            }:
                 return index
         return first
 
@@ -291,6 +294,8 @@ class PhraseFinder:
         lower, follower = passage.lower(preposition), passage.lower(preposition + 1)
         if lower in {"of", "for"}:
             return True
+        if lower == "by":
+            return passage.lower(preposition - 1) in _OCCASIONS
         if lower not in {
             "with",
             "from",

@@ -1,8 +1,8 @@
 """Quotations: which stretches stand between quotation marks, however the marks are used.
 
-Marks: curly double, curly single, guillemets, straight double, doubled apostrophes. A quotation over
-paragraphs that each open, and of which only the last closes, is one; one that never closes ends with
-its paragraph.
+Marks: curly double, curly single, guillemets, straight double, doubled apostrophes. A quotation
+over paragraphs that each open, and of which only the last closes, is one; one that never closes
+ends with its paragraph.
 """
 
 from __future__ import annotations

@@ -38,14 +38,15 @@ class SetPhraseReader:
         else:
             return None
         last = index + len(words) - 1
-        if len(words) == 1 and passage.lower(index - 1) != ",":
-            return None
         floor, end = passage.sentence(index)
+        if len(words) == 1 and passage.lower(index - 1) != "," and index > floor:
+            return None
         source = self._phrases.after(passage, last + 1, end)
         if source is None:
             return None
         level = passage.inside[index]
-        reach = self._contents.before(passage, index, level)
+        reach = self._contents.around(passage, index, source[1] + 1, level)
+        reach = reach or self._contents.before(passage, index, level)
         opens = not any(passage.word(i)[:1].isalnum() for i in range(floor, index))
         if reach is None and index > floor and not opens:
             reach = self._clause_before(passage, index, floor)

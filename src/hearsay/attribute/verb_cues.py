@@ -13,10 +13,11 @@ from hearsay.attribute.passages import QUOTE_MARKS, Passage
 from hearsay.attribute.phrases import PhraseFinder, Range
 from hearsay.model.spans import Span
 from hearsay.model.statements import Factuality
-from hearsay.text.function_words import BE_FORMS, PRONOUNS
+from hearsay.text.function_words import BE_FORMS, PRONOUNS, is_time_word
 
 _FIRST_PERSON = frozenset({"i", "we", "you"})
 _NOBODY = frozenset("nobody none no not neither nor".split())
+_MODALS = frozenset("will would shall should may might can could must 'll 'd".split())
 _SHORTEST_QUOTE = 5
 
 
@@ -59,7 +60,8 @@ class VerbReader:
         if passage.lower(cue.first - 1) in {"who", "which"} and passage.lower(cue.first - 2) == ",":
             reach = _end_at_comma(passage, reach, level)
         graded = Factuality.UNDERSPECIFIED if cue.negated else cue.verb.factuality
-        speech = cue.verb.factuality is Factuality.CERTAIN
+        group = {passage.lower(i) for i in range(cue.first, cue.head)}
+        speech = cue.verb.factuality is Factuality.CERTAIN and not group & _MODALS
         return Draft(
             cue=(cue.first, cue.last),
             source=source,
@@ -106,11 +108,23 @@ class VerbReader:
         fronted = closes or lower in {",", "—", "–", "-"}
         finite = cue.form in {VerbForm.PAST, VerbForm.THIRD}
         source = self._phrases.before(passage, cue.first)
+        if source and lower == "," and finite and self._is_inverted(passage, cue, source, end):
+            source = None  # "The bridge has gone, said the mayor."
         if source is None and fronted and finite and before >= 0:
             after = self._phrases.after(passage, cue.last + 1, end)
             if after is not None and passage.lower(after[0]) not in _FIRST_PERSON - {"i"}:
                 return after, True, False
         return source, False, False
+
+    def _is_inverted(self, passage: Passage, cue: VerbCue, source: Range, end: int) -> bool:
+        """Tell whether what stands before a comma and a cue is said by who stands after."""
+        if any(passage.lower(i) == "," for i in range(source[0], source[1] + 1)):
+            return False
+        after = self._phrases.after(passage, cue.last + 1, end)
+        if after is None:
+            return False
+        closing = passage.lower(after[1] + 1)
+        return closing in {"", ".", ",", "!", "?", ";"} or is_time_word(closing) or closing == "on"
 
     def _reach(
         self,
@@ -139,7 +153,10 @@ class VerbReader:
         aside = before is not None and (not before.quoted or _is_title(passage, before))
         if before and after and aside and not inverted and not shared:
             return after  # "At a breakfast in Homs, he said he would go on"
-        if before and after and not after.introduced and not after.quoted:
+        asked = (
+            after is not None and passage.lower(passage.token_from(after.spans[0].start)) == "when"
+        )
+        if before and after and not after.quoted and (asked or not after.introduced):
             after = None
         if before and before.quoted and not after:
             after = self._split_quote(passage, start, level)
@@ -147,10 +164,9 @@ class VerbReader:
             joined = tuple(sorted({*before.spans, *after.spans}))
             apart = all(a.end <= b.start for a, b in pairwise(joined))
             return Reach(joined, quoted=before.quoted, introduced=True) if apart else before
-        if before and passage.lower(start) == "," and not before.quoted:
-            rest = self._contents.after(passage, start + 1, level, Needs.CLAUSE)
-            if rest and start + 2 < passage.sentence(cue.head)[1] and not inverted:
-                return Reach((*before.spans, *rest.spans), quoted=False, introduced=False)
+        if (before is None or not before.quoted) and not after and not shared:
+            around = self._contents.around(passage, edge, start, level, inverted=inverted)
+            return around or before
         return before or after
 
     def _split_quote(self, passage: Passage, start: int, level: int) -> Reach | None:

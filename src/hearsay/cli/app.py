@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from hearsay.cli import attribute, dossier, ledger, read
-from hearsay.cli.terminal import ExitCode, print_error
+from hearsay.cli.terminal import ExitCode, prepare_streams, print_error
 from hearsay.errors import HearsayError
 
 app = typer.Typer(
@@ -50,6 +50,7 @@ def set_options(
 
 def main() -> None:
     """Run the command line; errors of ours end with their sentence, never with a traceback."""
+    prepare_streams()
     try:
         app()
     except HearsayError as error:

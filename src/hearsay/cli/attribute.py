@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.text import Text
 
 from hearsay.cli.terminal import (
@@ -18,6 +17,7 @@ from hearsay.cli.terminal import (
     Output,
     Quiet,
     make_engine,
+    open_page,
     print_notices,
     show_progress,
     write_result,
@@ -59,15 +59,13 @@ def show_statements(
         write_result(json.dumps(rows, ensure_ascii=False, indent=1), output)
     else:
         sources = {source.id: source for source in analyst.book.sources()}
-        console = Console(highlight=False, record=output is not None, quiet=output is not None)
-        for report, statements in found:
-            console.rule(report.title or report.id, align="left")
-            for statement in statements:
-                console.print(_colour(report, statement))
-                console.print(_tell_chain(statement, sources))
-                console.print()
-        if output is not None:
-            write_result(console.export_text(), output)
+        with open_page(output) as page:
+            for report, statements in found:
+                page.rule(Text(report.title or report.id), align="left")
+                for statement in statements:
+                    page.print(_colour(report, statement))
+                    page.print(_tell_chain(statement, sources))
+                    page.print()
     code = print_notices(reading.notices, quiet=quiet)
     raise typer.Exit(code if reading.reports else max(code, ExitCode.PARTLY_READ))
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from io import StringIO
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from hearsay.cli.terminal import (
     Engine,
@@ -16,11 +14,11 @@ from hearsay.cli.terminal import (
     Output,
     Quiet,
     make_engine,
+    open_page,
     print_notices,
     show_progress,
     write_result,
 )
-from hearsay.model.ledger import Ledger
 from hearsay.pipeline import make_ledger
 from hearsay.publish import print_ledger_table, write_ledger_csv, write_ledger_json
 
@@ -46,18 +44,10 @@ def print_ledger(
     """Read a case through all stages and print its ledger."""
     with show_progress(quiet=quiet) as progress:
         ledger = make_ledger(case, make_engine(engine), progress)
-    if form is LedgerFormat.TABLE and output is None:
-        print_ledger_table(ledger, Console(highlight=False))
+    if form is LedgerFormat.TABLE:
+        with open_page(output) as page:
+            print_ledger_table(ledger, page)
     else:
-        write_result(_write(ledger, form), output)
+        write = write_ledger_json if form is LedgerFormat.JSON else write_ledger_csv
+        write_result(write(ledger), output)
     raise typer.Exit(print_notices(ledger.notices, quiet=quiet))
-
-
-def _write(ledger: Ledger, form: LedgerFormat) -> str:
-    if form is LedgerFormat.JSON:
-        return write_ledger_json(ledger)
-    if form is LedgerFormat.CSV:
-        return write_ledger_csv(ledger)
-    page = StringIO()
-    print_ledger_table(ledger, Console(file=page, width=120, highlight=False))
-    return page.getvalue()

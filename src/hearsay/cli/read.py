@@ -17,6 +17,7 @@ from hearsay.cli.terminal import (
     ExitCode,
     Output,
     Quiet,
+    open_page,
     print_notices,
     show_progress,
     write_result,
@@ -54,13 +55,13 @@ def show_reports(
         reports = [encode_report(report) for report in reading.reports]
         write_result(json.dumps(reports, ensure_ascii=False, indent=1), output)
     else:
-        _draw(reading, output)
+        with open_page(output) as page:
+            _draw(reading, page)
     code = print_notices(reading.notices, quiet=quiet)
     raise typer.Exit(code if reading.reports or folder else max(code, ExitCode.PARTLY_READ))
 
 
-def _draw(reading: CaseReading, output: Path | None) -> None:
-    console = Console(highlight=False, record=output is not None, quiet=output is not None)
+def _draw(reading: CaseReading, page: Console) -> None:
     trees: dict[str, Tree] = {}
     for report in reading.reports:
         if report.parent in trees:
@@ -69,10 +70,8 @@ def _draw(reading: CaseReading, output: Path | None) -> None:
             trees[report.id] = Tree(_describe(report))
     for report in reading.reports:
         if report.parent not in trees:
-            console.print(trees[report.id])
-            console.print()
-    if output is not None:
-        write_result(console.export_text(), output)
+            page.print(trees[report.id])
+            page.print()
 
 
 def _describe(report: Report) -> Text:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import IntEnum, StrEnum
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +19,8 @@ from hearsay.attribute import AttributionEngine, RuleEngine
 from hearsay.errors import HearsayError
 from hearsay.model.notices import Notice
 from hearsay.pipeline import Progress as Report
+
+_PAGE_WIDTH = 120
 
 errors = Console(stderr=True, highlight=False)
 
@@ -97,17 +100,40 @@ def print_error(error: HearsayError) -> None:
     errors.print(Text.assemble(("error ", "bold red"), str(error)), soft_wrap=True)
 
 
+def prepare_streams() -> None:
+    """Write UTF-8 into files and pipes whatever the locale; a terminal gets what it can show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+@contextmanager
+def open_page(output: Path | None) -> Iterator[Console]:
+    """Give a console for people: standard output, or a page that goes to a file when it is full."""
+    if output is None:
+        yield Console(highlight=False)
+        return
+    page = StringIO()
+    yield Console(file=page, width=_PAGE_WIDTH, highlight=False)
+    write_result(page.getvalue(), output)
+
+
 def write_result(text: str, output: Path | None) -> None:
     """Write a result to standard output, or to a file whose folder is made; never half a file."""
     if output is None:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
         return
+    part = output.with_name(output.name + ".part")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        part = output.with_name(output.name + ".part")
         part.write_text(text, encoding="utf-8")
         part.replace(output)
     except OSError as error:
+        with suppress(OSError):
+            part.unlink()
         raise HearsayError(
             f"it can't be written: {error.strerror}",
             where=str(output),

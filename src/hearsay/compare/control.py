@@ -45,24 +45,7 @@ def trace_claimants(
     count only where the place is said to be *held*; years never do. A statement that asserts
     nothing (factuality U) draws no line.
     """
-    told = {statement.id: statement for statement in statements}
-    lines: dict[tuple[str, str], dict[date, list[_Event]]] = defaultdict(lambda: defaultdict(list))
-    places: dict[str, Place] = {}
-    for order, claim in enumerate(claims):
-        statement = told.get(claim.statement)
-        place, time = claim.slots.get("place"), claim.slots.get("time")
-        if claim.frame != "control" or statement is None or not isinstance(place, Place):
-            continue
-        if not isinstance(time, Interval) or statement.factuality is Factuality.UNDERSPECIFIED:
-            continue
-        holding = read_holding(claim.slots, negated=claim.negated or statement.factuality.negative)
-        if holding is None:
-            continue
-        moment = _said(statement, time, (reports or {}).get(statement.report))
-        event = _Event((moment, order), holding.actor, holding.holds, statement.id)
-        places.setdefault(place.id, place)
-        for day in _days(time, held=claim.slots.get("phase") == "holds"):
-            lines[place.id, statement.speaker][day].append(event)
+    places, lines = _gather_events(claims, statements, reports or {})
     rows = [
         ControlRow(places[place_id], claimant, intervals)
         for (place_id, claimant), line in lines.items()
@@ -76,6 +59,57 @@ def trace_claimants(
         return (row.place.name, row.place.id, first, names.get(claimant, claimant), claimant)
 
     return tuple(sorted(rows, key=rank))
+
+
+def trace_losses(
+    claims: Sequence[Claim],
+    statements: Sequence[Statement],
+    reports: Mapping[str, Report] | None = None,
+) -> Mapping[str, tuple[ControlInterval, ...]]:
+    """Give, by place id, who is said *not* to hold it on a day, or no longer.
+
+    Such an interval's holder reads "not X". No timeline draws it, but it speaks against X.
+    """
+    _, lines = _gather_events(claims, statements, reports or {})
+    denied: dict[str, dict[tuple[date, str], dict[str, None]]] = defaultdict(dict)
+    for (place, _), line in sorted(lines.items()):
+        for day in sorted(line):
+            final = max(line[day], key=lambda event: event.told)
+            if not final.holds:
+                heard = denied[place].setdefault((day, f"not {final.holder}"), {})
+                heard[final.statement] = None
+    return {
+        place: tuple(
+            ControlInterval(day, day, holder, 1.0, tuple(heard))
+            for (day, holder), heard in sorted(days.items())
+        )
+        for place, days in denied.items()
+    }
+
+
+def _gather_events(
+    claims: Sequence[Claim], statements: Sequence[Statement], reports: Mapping[str, Report]
+) -> tuple[dict[str, Place], dict[tuple[str, str], dict[date, list[_Event]]]]:
+    """Give the places by id, and by place and speaker what is said of each day."""
+    told = {statement.id: statement for statement in statements}
+    lines: dict[tuple[str, str], dict[date, list[_Event]]] = defaultdict(lambda: defaultdict(list))
+    places: dict[str, Place] = {}
+    for order, claim in enumerate(claims):
+        statement = told.get(claim.statement)
+        place, time = claim.slots.get("place"), claim.slots.get("time")
+        if claim.frame != "control" or statement is None or not isinstance(place, Place):
+            continue
+        if not isinstance(time, Interval) or statement.factuality is Factuality.UNDERSPECIFIED:
+            continue
+        holding = read_holding(claim.slots, negated=claim.negated or statement.factuality.negative)
+        if holding is None:
+            continue
+        moment = _said(statement, time, reports.get(statement.report))
+        event = _Event((moment, order), holding.actor, holding.holds, statement.id)
+        places.setdefault(place.id, place)
+        for day in _days(time, held=claim.slots.get("phase") == "holds"):
+            lines[place.id, statement.speaker][day].append(event)
+    return places, lines
 
 
 def _said(statement: Statement, time: Interval, report: Report | None) -> float:

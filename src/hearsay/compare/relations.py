@@ -49,13 +49,20 @@ class Comparer:
         if same_speaker and likeness.meet and self._corrects(a, likeness.answer):
             return self._succeed(a, b)
         if likeness.answer is Fit.APART:
-            if not likeness.meet or (a.report == b.report and _tells_sequence(a, b)):
+            in_sequence = a.report == b.report and _tells_sequence(a, b)
+            if not likeness.meet or in_sequence or self._speak_as_one(a, b):
                 return None
             because = explain_contradiction(a, b, self._sides)
             return Relation(a.id, b.id, RelationKind.CONTRADICTS, because)
         if not likeness.answer.compatible or not likeness.rest.compatible:
             return None
         return self._accord(a, b, likeness)
+
+    def _speak_as_one(self, a: Voiced, b: Voiced) -> bool:
+        """Tell whether one speaker speaks for the other: a body and its head do not conflict."""
+        return a.speaker in self._sides.above(b.speaker) or b.speaker in self._sides.above(
+            a.speaker
+        )
 
     def _compare(self, a: Voiced, b: Voiced) -> Likeness:
         key = (self._number_meaning(a), self._number_meaning(b))

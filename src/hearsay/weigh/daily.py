@@ -20,7 +20,7 @@ from hearsay.model.places import Place
 from hearsay.model.statements import Statement
 from hearsay.weigh.additive import to_probability
 from hearsay.weigh.reasons import name_source
-from hearsay.weigh.rivalry import find_fitting
+from hearsay.weigh.rivalry import DENIED, find_fitting
 from hearsay.weigh.scores import TIE, measure_rivals, tally_voices
 from hearsay.weigh.settings import DEFAULTS, WeighSettings
 from hearsay.weigh.voices import Said, group_by_origin, hear_origin, index_origins
@@ -46,26 +46,31 @@ def assess_control(
     settings: WeighSettings = DEFAULTS,
     *,
     unnamed: AbstractSet[str] = frozenset(),
+    denied: Sequence[ControlInterval] = (),
 ) -> ControlRow:
     """Weigh the claimants' rows of one place into its assessed row (claimant None).
 
     On each day that any claimant speaks about, each origin counts once; the holder with the
-    highest chance stands, and days on which nobody speaks stay a gap. Neighbouring days share an
-    interval while the holder stays and its probability moves by no more than the settings'
+    highest chance stands, and days on which nobody speaks stay a gap. `denied` are intervals whose
+    holder reads "not X": they take from X as much as naming X would give. Neighbouring days share
+    an interval while the holder stays and its probability moves by no more than the settings'
     `run_tolerance`. Rows that are assessments already are passed over.
 
     Raises HearsayError without any row, for rows of several places, and for an unknown id.
     """
     place = _check_rows(rows)
     intervals = [i for row in rows if row.claimant is not None for i in row.intervals]
+    for interval in denied:
+        name_source(interval.holder.removeprefix(DENIED), names)
     for interval in intervals:
         name_source(interval.holder, names)
     bench = _Bench(statements, index_origins(origins), settings, unnamed)
     runs: list[ControlInterval] = []
-    for first, last, active in _cut_days(intervals):
+    for first, last, active in _cut_days([*intervals, *denied]):
         before = runs[-1] if runs and runs[-1].last + _DAY == first else None
         stretch = _assess_stretch(first, last, active, before, bench)
-        runs.append(stretch)
+        if stretch is not None:
+            runs.append(stretch)
     return ControlRow(place, None, tuple(_join_runs(runs, settings.run_tolerance)))
 
 
@@ -111,12 +116,37 @@ def _assess_stretch(
     active: Sequence[ControlInterval],
     before: ControlInterval | None,
     bench: _Bench,
-) -> ControlInterval:
-    holders = sorted({interval.holder for interval in active})
+) -> ControlInterval | None:
+    """Weigh one stretch of days: who is named adds up, who is denied takes off."""
+    named = [interval for interval in active if not interval.holder.startswith(DENIED)]
+    holders = sorted({interval.holder for interval in named})
+    if not holders:
+        return None
+    given = _score_holders(holders, named, bench)
+    against = [
+        replace(interval, holder=interval.holder.removeprefix(DENIED))
+        for interval in active
+        if interval not in named
+    ]
+    taken = _score_holders(holders, [i for i in against if i.holder in holders], bench)
+    scores = [plus - minus for plus, minus in zip(given, taken, strict=True)]
+    best = max(scores)
+    leaders = [i for i, score in enumerate(scores) if score > best - TIE]
+    stays = [i for i in leaders if before is not None and holders[i] == before.holder]
+    leader = (stays or leaders)[0]
+    chance = to_probability(best - measure_rivals(leader, scores, bench.settings))
+    heard = {key for i in named if i.holder == holders[leader] for key in i.statements}
+    return ControlInterval(first, last, holders[leader], chance, tuple(sorted(heard)))
+
+
+def _score_holders(
+    holders: Sequence[str], intervals: Sequence[ControlInterval], bench: _Bench
+) -> tuple[float, ...]:
+    """Give what the origins behind the intervals come to for each holder, in nats."""
     numbers = {holder: number for number, holder in enumerate(holders)}
     said = [
         Said(numbers[interval.holder], _find_statement(key, bench.statements))
-        for interval in active
+        for interval in intervals
         for key in dict.fromkeys(interval.statements)
     ]
     voices = [
@@ -124,14 +154,7 @@ def _assess_stretch(
         for origin, some in group_by_origin(said, bench.origins)
         for voice in hear_origin(origin, some, holders, bench.settings, bench.unnamed)
     ]
-    tally = tally_voices(voices, find_fitting(holders), bench.settings)
-    best = max(tally.scores)
-    leaders = [i for i, score in enumerate(tally.scores) if score > best - TIE]
-    stays = [i for i in leaders if before is not None and holders[i] == before.holder]
-    leader = (stays or leaders)[0]
-    chance = to_probability(best - measure_rivals(leader, tally.scores, bench.settings))
-    heard = sorted({one.statement.id for one in said if one.answer == leader})
-    return ControlInterval(first, last, holders[leader], chance, tuple(heard))
+    return tally_voices(voices, find_fitting(holders), bench.settings).scores
 
 
 def _find_statement(key: str, statements: Mapping[str, Statement]) -> Statement:

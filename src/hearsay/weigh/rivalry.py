@@ -13,7 +13,7 @@ Fitting = Sequence[Sequence[tuple[int, float]]]
 
 _NEAR = 0.15
 _LEAST = 0.1
-_NOT = "not "
+DENIED = "not "
 """How the value of a denied answer begins: "not X" is the rival of "X" (see compare)."""
 
 
@@ -70,6 +70,6 @@ def replaces_earlier(later: SlotValue, earlier: SlotValue) -> bool:
 
 
 def _read_denied(value: SlotValue) -> str | None:
-    if isinstance(value, str) and value.startswith(_NOT):
-        return value.removeprefix(_NOT)
+    if isinstance(value, str) and value.startswith(DENIED):
+        return value.removeprefix(DENIED)
     return None
