@@ -44,6 +44,7 @@ from hearsay.resolve import (
     SourceBook,
     build_actors,
     build_gazetteer,
+    fill_circumstances,
     find_mentions,
     resolve_statements,
 )
@@ -96,7 +97,8 @@ class Analyst:
         attributions = add_own_voice(
             report.text, attributions, lambda span: any(_lies_in(match, span) for match in matches)
         )
-        return resolve_statements(report, attributions, mentions, self.book, anchor), matches
+        statements = resolve_statements(report, attributions, mentions, self.book, anchor)
+        return statements, fill_circumstances(matches, statements, mentions)
 
     def _find_mentions(self, report: Report, anchor: Interval | None) -> tuple[Mention, ...]:
         """Find mentions; a section with a time of its own tells its times from that."""
@@ -329,7 +331,11 @@ def _gather_sources(analyst: Analyst, claims: Sequence[Claim]) -> tuple[Source, 
         for slot, value in slots.items():
             if isinstance(value, Denied):
                 enter(value.frame, value.slots)
-            elif isinstance(value, str) and kinds.get((frame, slot)) is SlotKind.ACTOR:
+            elif (
+                isinstance(value, str)
+                and kinds.get((frame, slot)) is SlotKind.ACTOR
+                and value not in analyst.book  # a denial is by its speaker, who is met already
+            ):
                 analyst.book.add(analyst.actors.source(value))
 
     for claim in claims:

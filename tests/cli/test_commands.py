@@ -64,12 +64,14 @@ def test_the_ledger_is_json_and_nothing_else_on_standard_output(run: Run, case: 
     hearsay.check_ledger(ledger)
 
 
-def test_the_ledger_as_csv_has_a_row_a_claim(run: Run, case: Path) -> None:
-    claims = json.loads(run("ledger", case).out)["claims"]
+def test_the_ledger_as_csv_has_a_row_for_every_claim_and_statement(run: Run, case: Path) -> None:
+    ledger = json.loads(run("ledger", case).out)
     ran = run("ledger", case, "--format", "csv")
     rows = list(csv.DictReader(StringIO(ran.out)))
     assert ran.code == 0
-    assert len(rows) == len(claims) > 0
+    claimed = {claim["statement"] for claim in ledger["claims"]}
+    silent = [s for s in ledger["statements"] if s["id"] not in claimed]
+    assert len(rows) == len(ledger["claims"]) + len(silent) > 0
 
 
 def test_the_ledger_as_a_table_is_for_people(run: Run, case: Path) -> None:
@@ -115,9 +117,7 @@ def test_dossier_writes_a_page_and_says_where(
     assert page.read_text("utf-8").lower().startswith("<!doctype html>")
     monkeypatch.chdir(tmp_path)
     assert run("dossier", case).code == 0
-    assert (tmp_path / "palmyra.html").read_bytes() == page.read_bytes() or (
-        tmp_path / "palmyra.html"
-    ).is_file()
+    assert (tmp_path / "palmyra.html").is_file()
 
 
 FILE_COMMANDS = [

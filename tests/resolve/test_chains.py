@@ -223,6 +223,15 @@ def test_a_statement_is_said_at_the_time_told_beside_its_cue(
     assert statement.said_at == expected
 
 
+def test_two_sentences_of_one_statement_may_both_tell_its_time(book: SourceBook) -> None:
+    text = "He spoke on Friday. The base held, the man said. On Sunday it fell."
+    attribution = replace(
+        attribute(text, "The base held", "said", "He"), cue=(find_words(text, "said"),)
+    )
+    times = tell_times(text, Sunday=SUNDAY, Friday=FRIDAY)
+    assert resolve(make_report(text), [attribution], book, times)[0].said_at == FRIDAY
+
+
 def test_without_any_time_nothing_is_made_up(book: SourceBook) -> None:
     text = "The base held, he said."
     report = make_report(text)

@@ -71,6 +71,7 @@ NAMES = {
     ),
     "Amaq's statement": (PhraseKind.ORGANISATION, "Amaq"),
     "The New York Times": (PhraseKind.OUTLET, "New York Times"),
+    "The Post": (PhraseKind.OUTLET, "Post"),
     "Islamic State-linked Amaq news agency": (PhraseKind.OUTLET, "Amaq news agency"),
     "Syria's state news agency SANA": (PhraseKind.OUTLET, "SANA"),
     "Syrian state TV": (PhraseKind.OUTLET, "Syrian state TV"),
@@ -109,6 +110,8 @@ NAMELESS = {
     "officials in Moscow": (PhraseKind.UNNAMED, "officials in Moscow", "officials"),
     "activists": (PhraseKind.UNNAMED, "activists", "activists"),
     "All": (PhraseKind.UNNAMED, "All", "all"),
+    "Mr": (PhraseKind.UNNAMED, "Mr", "mr"),
+    "Officials at the port": (PhraseKind.UNNAMED, "Officials at the port", "officials"),
     "Mayor of London Boris Johnson": (
         PhraseKind.UNNAMED,
         "Mayor of London Boris Johnson",

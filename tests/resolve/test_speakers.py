@@ -135,6 +135,12 @@ def test_capitals_do_not_make_a_common_noun_a_name() -> None:
     assert first != second
 
 
+def test_who_was_named_far_back_is_forgotten() -> None:
+    many = [f"a source in camp {number}" for number in range(250)]
+    ids = resolve_all(make_book(), "Dmitry Peskov", *many, "Peskov")
+    assert ids[-1] == "peskov"
+
+
 def test_a_name_is_one_source_over_reports() -> None:
     book = make_book()
     first = resolve_all(book, "Colonel Ahmad Hamadi", report="a")

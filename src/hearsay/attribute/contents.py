@@ -147,9 +147,9 @@ class ContentFinder:
         return self._from(passage, index, end, level, quoted=False, introduced=introduced)
 
     def end_before_main_verb(self, passage: Passage, reach: Reach) -> Reach:
-        """End a clause within a subject where the main verb begins: "that it fell | was false".
+        """End a clause in a subject where the main verb begins: "that it fell | was false".
 
-        Without a parser: before the second group of auxiliaries, unless a new clause opened between.
+        Without a parser: before the second group of auxiliaries, unless a clause opened between.
         """
         span = reach.spans[0]
         groups = 0

@@ -164,6 +164,8 @@ class PhraseFinder:
         lower = passage.lower(index)
         if lower in {"and", "or", "&"}:
             return not self._coordinates(passage, index, floor)
+        if _is_possessive(passage, index):
+            return False
         if lower in _BREAKS or (lower == "to" and passage.lower(index - 1) == "according"):
             return True
         if lower in SUBORDINATORS or lower in CONJUNCTIONS or lower in AUXILIARIES - {"'s"}:
@@ -258,7 +260,8 @@ class PhraseFinder:
         index = first
         while index + 1 < end and passage.inside[index + 1] == level:
             lower, follower = passage.lower(index + 1), passage.lower(index + 2)
-            if lower in _BREAKS or lower in ".!?" or is_time_word(lower):
+            breaks = lower in _BREAKS and not _is_possessive(passage, index + 1)
+            if breaks or lower in ".!?" or is_time_word(lower):
                 break
             if (
                 lower in SUBORDINATORS - {"of"}
@@ -340,6 +343,13 @@ class PhraseFinder:
 def _shortens(passage: Passage, index: int) -> bool:
     """Tell whether "'s" is short for "is" or "has": but after a pronoun it is a possessive."""
     return passage.lower(index - 1) in PRONOUNS | RELATIVES | {"there", "here"}
+
+
+def _is_possessive(passage: Passage, index: int) -> bool:
+    """Tell whether an apostrophe belongs to the plural before it: "the soldiers' wives"."""
+    if passage.lower(index) != "'" or not passage.lower(index - 1).endswith("s"):
+        return False
+    return passage.tokens[index - 1].span.end == passage.tokens[index].span.start
 
 
 def _is_plural(passage: Passage, index: int) -> bool:

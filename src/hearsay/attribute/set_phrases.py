@@ -108,6 +108,9 @@ class SetPhraseReader:
     def _whole_clause(
         self, passage: Passage, index: int, floor: int, end: int, level: int
     ) -> Spans:
+        said = (i for i in range(index - 1, floor, -1) if self._phrases.is_cue_verb(passage, i))
+        floor = next(said, floor - 1) + 1  # "The general said the town had reportedly fallen"
+        floor += passage.lower(floor) == "that"
         first = next((i for i in range(floor, end) if passage.inside[i] == level), index)
         last = end - 1
         while last > index and (passage.inside[last] != level or passage.lower(last) in {".", ","}):

@@ -11,8 +11,8 @@ from datetime import datetime
 class Capture:
     """The bytes of one file or answer, with where and when they came from.
 
-    `name` is the path under the case's `reports/` with its ending, with forward slashes; `sha256` is
-    the hexadecimal digest of `data`; `captured_at` carries a zone.
+    `name` is the path under the case's `reports/` with its ending, with forward slashes; `sha256`
+    is the hexadecimal digest of `data`; `captured_at` carries a zone.
     """
 
     name: str

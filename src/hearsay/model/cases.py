@@ -14,7 +14,7 @@ from hearsay.model.sources import Source
 
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:
-    """A question of `case.toml`: a frame, the place's name, and any other fixed slots as written."""
+    """A question of `case.toml`: a frame, a place's name, other fixed slots as written."""
 
     frame: str
     where: str | None = None

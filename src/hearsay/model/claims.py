@@ -27,8 +27,8 @@ SlotValue = str | Place | Interval | Count | Denied | None
 class FrameMatch:
     """A frame that a frame engine read in a text, before anybody is known to have said it.
 
-    `evidence` are the words that carry it; `sentence` is where it stands; `negated` is true where the
-    words say that it did not happen.
+    `evidence` are the words that carry it; `sentence` is where it stands; `negated` is true where
+    the words say that it did not happen.
     """
 
     frame: str

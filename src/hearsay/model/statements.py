@@ -66,9 +66,9 @@ class Role(StrEnum):
 class Attribution:
     """What an attribution engine finds: spans only, nobody resolved yet.
 
-    `relays` are mentions of those who passed it on, from next to the speaker outwards; `addressee` is
-    whom it was told to, a relay too where that is an outlet. An own-voice attribution has no cue and
-    no source. Spans are offsets into the report's text.
+    `relays` are mentions of those who passed it on, from next to the speaker outwards;
+    `addressee` is whom it was told to, a relay too where that is an outlet. An own-voice
+    attribution has no cue and no source. Spans are offsets into the report's text.
     """
 
     content: Spans

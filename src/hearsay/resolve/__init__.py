@@ -3,6 +3,7 @@
 from hearsay.resolve.actors import ActorLexicon as ActorLexicon
 from hearsay.resolve.actors import build_actors as build_actors
 from hearsay.resolve.chains import resolve_statements as resolve_statements
+from hearsay.resolve.circumstances import fill_circumstances as fill_circumstances
 from hearsay.resolve.gazetteer import Gazetteer as Gazetteer
 from hearsay.resolve.gazetteer import build_gazetteer as build_gazetteer
 from hearsay.resolve.gazetteer import find_countries as find_countries

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from hearsay.model.mentions import Mention, MentionKind
@@ -54,7 +55,8 @@ class _ReportResolver:
         self._outlet = _enter_outlet(report, book)
         self._author = _enter_author(report, book)
         self._sentences = split_sentences(report.text)
-        self._times = [m for m in mentions if m.kind is MentionKind.TIME]
+        times = (m for m in mentions if m.kind is MentionKind.TIME)
+        self._times = sorted(times, key=lambda m: m.span)
 
     def resolve(self, statement_id: str, attribution: Attribution) -> Statement:
         """Make one statement."""
@@ -150,21 +152,27 @@ class _ReportResolver:
         return self._anchor
 
     def _told_time(self, attribution: Attribution) -> Interval | None:
-        around = _sentences_at(self._sentences, (*attribution.cue, *attribution.source))
         near: list[tuple[int, Interval]] = []
         cue = hull(attribution.cue)
-        for mention in self._times:
-            span = mention.span
-            beside = any(sentence.contains(span) for sentence in around)
-            within = any(content.overlaps(span) for content in attribution.content)
-            if beside and not within and isinstance(mention.value, Interval):
-                distance = max(span.start - cue.end, cue.start - span.end, 0)
-                near.append((distance, mention.value))
+        for sentence in self._sentences_at((*attribution.cue, *attribution.source)):
+            first = bisect_left(self._times, sentence.start, key=lambda m: m.span.start)
+            last = bisect_right(self._times, sentence.end, key=lambda m: m.span.start)
+            for mention in self._times[first:last]:
+                span = mention.span
+                within = any(content.overlaps(span) for content in attribution.content)
+                if sentence.contains(span) and not within and isinstance(mention.value, Interval):
+                    distance = max(span.start - cue.end, cue.start - span.end, 0)
+                    near.append((distance, mention.value))
         return min(near, key=lambda pair: pair[0])[1] if near else None
 
-
-def _sentences_at(sentences: Spans, spans: Spans) -> Spans:
-    return tuple(s for s in sentences if any(s.overlaps(span) for span in spans))
+    def _sentences_at(self, spans: Spans) -> Spans:
+        """Give the sentences that the spans touch, in text order."""
+        found: set[Span] = set()
+        for span in spans:
+            first = bisect_right(self._sentences, span.start, key=lambda s: s.end)
+            last = bisect_left(self._sentences, span.end, key=lambda s: s.start)
+            found.update(self._sentences[first:last])
+        return tuple(sorted(found))
 
 
 def _enter_outlet(report: Report, book: SourceBook) -> str | None:

@@ -159,10 +159,11 @@ def _is_singular(head: str, words: SpeakerWords) -> bool:
 def _is_common(core: list[Token], words: SpeakerWords) -> bool:
     """Tell whether a noun is common for all its capitals: "the Defence Ministry", "a Telegram"."""
     lowers = [token.lower for token in core]
-    if not lowers or lowers[0] in _COURTESY:
+    if not lowers or (len(lowers) > 1 and lowers[0] in _COURTESY):
         return False
     office = all(word in words.titles | words.organisations | words.fields for word in lowers)
-    return office or (len(core) == 1 and lowers[0] in words.documents)
+    nouns = (words.documents | words.unnamed) - words.outlets
+    return office or (len(core) == 1 and lowers[0] in nouns)
 
 
 def _split_core(tokens: tuple[Token, ...]) -> tuple[list[Token], list[Token]]:
@@ -175,6 +176,7 @@ def _split_core(tokens: tuple[Token, ...]) -> tuple[list[Token], list[Token]]:
         ends = lower in _ENDERS or (lower in _TITLE_PREPOSITIONS and index > start)
         inside_name = (
             lower in {"of", "for", "in"}
+            and index > start
             and index + 1 < len(tokens)
             and tokens[index - 1].text[:1].isupper()
             and _is_institution(tokens[start:index])

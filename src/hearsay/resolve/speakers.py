@@ -65,6 +65,9 @@ class SourceBook:
             self._forms.setdefault(source.id, set()).add(form)
         return source.id
 
+    def __contains__(self, source_id: str) -> bool:
+        return source_id in self._sources
+
     def get(self, source_id: str) -> Source:
         """Give a source by id; raises KeyError when it was never met."""
         return self._sources[source_id]
@@ -201,10 +204,12 @@ class ReportSpeakers:
         return list(dict.fromkeys(nations[word] for word in reversed(before) if word in nations))
 
     def _look_back(self, phrase: SourcePhrase) -> Met | None:
-        fitting = [met for met in reversed(self._met) if self._same(phrase, met)]
-        if phrase.kind in _NAMED and _count_persons(fitting) > 1:
-            return None  # a surname that two people bear
-        return fitting[0] if fitting else None
+        fitting = (met for met in reversed(self._met) if self._same(phrase, met))
+        if phrase.kind not in _NAMED:
+            return next(fitting, None)
+        named = list(fitting)
+        shared = _count_persons(named) > 1  # a surname that two people bear
+        return None if shared or not named else named[0]
 
     def _same(self, phrase: SourcePhrase, met: Met) -> bool:
         if phrase.kind is PhraseKind.PRONOUN:

@@ -12,6 +12,7 @@ _ABBREVIATIONS = frozenset(
     "jr sr vs no nos vol pp approx est dept inc ltd co corp bros etc e.g i.e cf al "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()
 )
+_CLOSING_ABBREVIATIONS = frozenset("etc al inc ltd co corp jr sr".split())
 # possessive, and never begun inside a run: a text of mere stops must not cost its square
 _BREAK = re.compile(r"\n[^\S\n]*+\n\s*+|\n[^\S\n]*+(?=[-•*–] |\d++\. )")
 _STOP = re.compile(r"""(?<![.!?…])[.!?…]++["”’»')\]]*(?=\s|$|[A-Z“‘"(])""")
@@ -75,7 +76,8 @@ def _ends(text: str, stop: re.Match[str], paragraph: Span) -> bool:
         return False
     bare = word.lower().rstrip(".")
     if bare in _ABBREVIATIONS:
-        return bare in {"etc", "al", "inc", "ltd", "co", "corp", "jr", "sr"} and follower.isupper()
+        quoted = len(stop.group()) > 1  # "No." in quotation marks is an answer
+        return (quoted or bare in _CLOSING_ABBREVIATIONS) and follower.isupper()
     initials = len(word) == 1 and word.isalpha() and word.isupper()
     return not (initials or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word)) or (
         "." in word and follower.isupper() and word.lower() in {"a.m", "p.m"}

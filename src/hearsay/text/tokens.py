@@ -11,7 +11,8 @@ _TOKEN = re.compile(
     r"""
     \d++(?:[.,:]\d++){0,8}+(?:st|nd|rd|th)?+(?![^\W\d_])  # numbers, clock times, ordinals
   | (?:[^\W\d_]\.){2,}                                # initials: U.S., a.m.
-  | \w+(?:[-‐‑'’]\w+)*(?:['’](?=\s|$))?               # words, hyphenated or with an apostrophe
+  | \w[\w\u0300-\u036f]*(?:[-‐‑'’]\w[\w\u0300-\u036f]*)*  # words, hyphenated or with an apostrophe,
+    (?:['’](?=\s|$))?                                 # their accents as letters of their own or not
   | \S                                                # any other mark, alone
     """,
     re.VERBOSE,

@@ -1,0 +1,65 @@
+"""Circumstances: where and when, where a sentence tells it in another clause than the event.
+
+"78 people were killed when a blast tore through the port of Beirut on Tuesday": the town and the
+day stand in the second clause. They are taken only where what is said names just one of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from hearsay.model.claims import FrameMatch, SlotValue
+from hearsay.model.mentions import Mention, MentionKind
+from hearsay.model.places import Place
+from hearsay.model.spans import Span, Spans, hull
+from hearsay.model.statements import Statement
+
+_OPEN = {"place": MentionKind.PLACE, "time": MentionKind.TIME}
+
+
+def fill_circumstances(
+    matches: Iterable[FrameMatch], statements: Sequence[Statement], mentions: Sequence[Mention]
+) -> tuple[FrameMatch, ...]:
+    """Fill an open place or time from the rest of what one statement says in the same sentence.
+
+    A slot stays open where the frame has no such slot, where no statement holds the words, or
+    where more than one place or time is named there. Of a place and what holds it, the finer
+    stands.
+    """
+    contents = sorted(
+        (statement.content for statement in statements), key=lambda c: sum(map(len, c))
+    )
+    return tuple(_fill_match(match, contents, mentions) for match in matches)
+
+
+def _fill_match(
+    match: FrameMatch, contents: Sequence[Spans], mentions: Sequence[Mention]
+) -> FrameMatch:
+    open_slots = [slot for slot in _OPEN if slot in match.slots and match.slots[slot] is None]
+    if not open_slots:
+        return match
+    evidence = hull(match.evidence)
+    content = next((c for c in contents if any(s.contains(evidence) for s in c)), None)
+    if content is None:
+        return match
+    near = [
+        mention
+        for mention in mentions
+        if match.sentence.contains(mention.span) and _holds(content, mention.span)
+    ]
+    filled = {slot: value for slot in open_slots if (value := _only_one(near, _OPEN[slot]))}
+    return replace(match, slots={**match.slots, **filled}) if filled else match
+
+
+def _holds(content: Spans, span: Span) -> bool:
+    return any(part.contains(span) for part in content)
+
+
+def _only_one(mentions: Sequence[Mention], kind: MentionKind) -> SlotValue:
+    values = [mention.value for mention in mentions if mention.kind is kind]
+    if kind is MentionKind.PLACE:
+        places = [value for value in values if isinstance(value, Place)]
+        finest = [p for p in places if not any(q.id != p.id and q.inside(p) for q in places)]
+        return finest[0] if len({place.id for place in finest}) == 1 else None
+    return values[0] if len(set(values)) == 1 else None
