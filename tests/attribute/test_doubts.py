@@ -26,6 +26,7 @@ BELIEVED = {
         "The governor said 12 people were killed, but the rebels said the figure was exaggerated."
     ),
     "about something else": f"{TOLL} Prices at the market were inflated.",
+    "about something else, at length": f"{TOLL} Everything that was sold was exaggerated.",
     "two sentences later": f"{TOLL} It rained. This is doubtful.",
 }
 

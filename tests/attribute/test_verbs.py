@@ -44,6 +44,10 @@ ORDERS = {
         "The ferry, the harbour office said in a statement, sank within minutes.",
         "[the harbour office] <said> {The ferry | sank within minutes}",
     ),
+    "parenthetical before a second clause": (
+        "The ship was sinking by the head, it said, and the boats were being lowered.",
+        "[it] <said> {The ship was sinking by the head | and the boats were being lowered}",
+    ),
     "direct, then the verb": (
         '"The bridge has collapsed," the mayor said.',
         '[the mayor] <said> {"The bridge has collapsed,"}',

@@ -26,10 +26,7 @@ _OCCASIONS = frozenset(
     "video twitter facebook telegram television radio website blog condition anonymity".split()
 )
 _GOES_ON = frozenset("that and or whether".split())
-_ADJOINS = frozenset(
-    "adding citing quoting according and but while who which where as after with when although "
-    "though because noting referring calling pointing".split()
-)
+_ADJOINS = frozenset("adding citing quoting according who noting referring calling".split())
 _DASHES = frozenset("—–-")
 _PUNCTUATION = frozenset(",.;:!?…—–-") | QUOTE_MARKS
 _SHORTEST_FRONTED = 3
@@ -270,7 +267,7 @@ class ContentFinder:
         opening = passage.lower(comma + 1)
         if (passage.lower(first - 1), passage.lower(comma)) != (",", ",") or comma + 1 >= end:
             return None
-        if opening in _ADJOINS or not passage.word(comma + 1)[:1].isalnum():
+        if opening in _ADJOINS or is_time_word(opening) or not opening[:1].isalnum():
             return None
         if inverted and opening not in AUXILIARIES and not opening.endswith("ed"):
             return None

@@ -83,7 +83,8 @@ class DoubtFinder:
         passage, (first, end) = reading.passage, sentence
         opening = [passage.lower(i) for i in range(first, min(first + 2, end))]
         named = opening[:1] == ["the"] and opening[-1] in _NAMES_FOR_IT
-        if not named and not any(word in _ANAPHORS for word in opening):
+        relative = opening[-1:] == ["that"] and opening[0] not in _ANAPHORS  # "Everything that"
+        if not named and (relative or not any(word in _ANAPHORS for word in opening)):
             return False
         return self._stands_in(reading, first, min(end, first + _LONGEST_FOLLOWER))
 
