@@ -1,8 +1,8 @@
 """Run every benchmark, print its figures, and hold them against `floors.json`.
 
 `make bench`. A figure below its floor ends the run with exit code 1; a floor is lowered only by
-hand, with the reason in the commit. Data sets are looked for beside the checkout, in
-`../shared/data`; what is missing there is skipped, and said so.
+hand, with the reason in the commit. Data sets are looked for in `shared/data` beside the checkout;
+what is missing there is skipped, and said so.
 """
 
 from __future__ import annotations

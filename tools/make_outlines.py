@@ -7,7 +7,7 @@ The input is `countries-10m.json` of the npm package `world-atlas` 2.0.2 (TopoJS
 common border, then rings are quantised and written as differences. The format is told in
 `src/hearsay/publish/outlines/README.md`.
 """
-# ruff: noqa: INP001  # a script, not a package
+# a script, not a package
 
 from __future__ import annotations
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from hearsay.attribute.lexicon import Needs, VerbForm, load_cues
+from hearsay.attribute.lexicon import Needs, load_cues
 from hearsay.model.statements import Factuality
+from hearsay.text.inflections import VerbForm
 
 FORMS = {
     "said": ("say", VerbForm.PAST, Factuality.CERTAIN, Needs.CLAUSE),

@@ -20,6 +20,10 @@ ORDERS = {
         "The mayor has also said that the bridge had collapsed.",
         "[The mayor] <has also said> {that the bridge had collapsed}",
     ),
+    "a number put": (
+        "Thousands came, while police put the crowd at 3,000.",
+        "[police] <put> {the crowd at 3,000}",
+    ),
     "fronted": (
         "The bridge had collapsed, the mayor said.",
         "[the mayor] <said> {The bridge had collapsed}",

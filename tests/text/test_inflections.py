@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearsay.text.inflections import inflect_verb
+from hearsay.text.inflections import inflect_noun, inflect_verb
 
 CASES = {
     "report": "report reports reported reported reporting",
@@ -47,3 +47,11 @@ def test_regular_forms_end_as_they_must(base: str) -> None:
     assert third.endswith("s")
     assert past.endswith("ed")
     assert present.endswith("ing")
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [("airstrike", "airstrikes"), ("casualty", "casualties"), ("loss", "losses"), ("day", "days")],
+)
+def test_a_plural(one: str, many: str) -> None:
+    assert inflect_noun(one) == many

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hearsay.attribute.lexicon import CueLexicon, CueVerb, VerbForm
+from hearsay.attribute.lexicon import CueLexicon, CueVerb
 from hearsay.attribute.passages import Passage
 from hearsay.text.function_words import AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS, PRONOUNS
+from hearsay.text.inflections import VerbForm
 
 _HAVE = frozenset("has have had having 've".split())
 _DO_NOT = frozenset("not n't never neither declined refused failed".split())

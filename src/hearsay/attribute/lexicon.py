@@ -13,7 +13,7 @@ from typing import Any
 
 from hearsay.errors import LexiconError
 from hearsay.model.statements import Factuality
-from hearsay.text.inflections import inflect_verb
+from hearsay.text.inflections import VerbForm, inflect_verb
 
 
 class Needs(StrEnum):
@@ -23,16 +23,6 @@ class Needs(StrEnum):
     THAT = "that"
     QUOTE = "quote"
     OBJECT = "object"
-
-
-class VerbForm(StrEnum):
-    """Which form of its verb a word is."""
-
-    BASE = "base"
-    THIRD = "third"
-    PAST = "past"
-    PARTICIPLE = "participle"
-    ING = "ing"
 
 
 @dataclass(frozen=True, slots=True)

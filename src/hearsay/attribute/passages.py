@@ -11,7 +11,7 @@ from hearsay.model.spans import Span, Spans
 from hearsay.text.sentences import split_sentences
 from hearsay.text.tokens import Token, split_tokens
 
-_LONGEST_SENTENCE = 400  # tokens: what is longer is no prose, and must not cost its square
+_LONGEST_SENTENCE = 160  # tokens: what is longer is no prose, and must not cost its square
 QUOTE_MARKS = frozenset("“”«»\"‘’'") | {"''", "``"}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hearsay.attribute.lexicon import CueLexicon, VerbForm
+from hearsay.attribute.lexicon import CueLexicon
 from hearsay.attribute.passages import QUOTE_MARKS, Passage
 from hearsay.text.function_words import (
     ADVERBS,
@@ -17,6 +17,7 @@ from hearsay.text.function_words import (
     WEEKDAYS,
     is_time_word,
 )
+from hearsay.text.inflections import VerbForm
 
 Range = tuple[int, int]
 """Token indices, first and last, both included."""

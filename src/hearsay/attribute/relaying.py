@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from hearsay.attribute.contents import ContentFinder, Reach, quote_between
 from hearsay.attribute.drafts import Draft
-from hearsay.attribute.lexicon import CueLexicon, Needs, VerbForm
+from hearsay.attribute.lexicon import CueLexicon, Needs
 from hearsay.attribute.passages import Passage
 from hearsay.attribute.phrases import PhraseFinder, Range
 from hearsay.model.spans import Span
 from hearsay.model.statements import Factuality
 from hearsay.text.function_words import BE_FORMS
+from hearsay.text.inflections import VerbForm
 
 _PAST_FORMS = frozenset({VerbForm.PAST, VerbForm.PARTICIPLE})
 

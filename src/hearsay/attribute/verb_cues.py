@@ -8,17 +8,19 @@ from itertools import pairwise
 from hearsay.attribute.contents import ContentFinder, Reach, is_mark, quote_between
 from hearsay.attribute.cues import CueFinder, VerbCue
 from hearsay.attribute.drafts import Draft
-from hearsay.attribute.lexicon import CueLexicon, Needs, VerbForm
+from hearsay.attribute.lexicon import CueLexicon, Needs
 from hearsay.attribute.passages import QUOTE_MARKS, Passage
 from hearsay.attribute.phrases import PhraseFinder, Range
 from hearsay.model.spans import Span
 from hearsay.model.statements import Factuality
 from hearsay.text.function_words import BE_FORMS, PRONOUNS, is_time_word
+from hearsay.text.inflections import VerbForm
 
 _FIRST_PERSON = frozenset({"i", "we", "you"})
 _NOBODY = frozenset("nobody none no not neither nor".split())
 _MODALS = frozenset("will would shall should may might can could must 'll 'd".split())
 _SHORTEST_QUOTE = 5
+_PUT_WINDOW = 12
 
 
 class VerbReader:
@@ -32,9 +34,9 @@ class VerbReader:
     def read(self, passage: Passage, index: int, previous: Range | None) -> Draft | None:
         """Read a verb cue at a token; `previous` is the speaker before it in the sentence."""
         first = self._phrases.widen_cue(passage, index)
-        have_believe = self._have_believe(passage, index)
-        if have_believe is not None:
-            return have_believe
+        idiom = self._have_believe(passage, index) or self._put_at(passage, index, first)
+        if idiom is not None:
+            return idiom
         cue = self._cues.verb_at(passage, index, first)
         if cue is None:
             return None
@@ -88,6 +90,22 @@ class VerbReader:
         return Draft(
             cue, source, reach.spans, level, Factuality.CERTAIN, reach.quoted, doubted=True
         )
+
+    def _put_at(self, passage: Passage, index: int, first: int) -> Draft | None:
+        """Read "police put the crowd at 3,000"."""
+        if passage.lower(index) not in {"put", "puts"}:
+            return None
+        level = passage.inside[index]
+        end = min(passage.sentence(index)[1], index + _PUT_WINDOW)
+        at = next((i for i in range(index + 2, end) if passage.lower(i) == "at"), None)
+        numbered = at is not None and any(
+            passage.word(i)[:1].isdigit() for i in range(at + 1, min(at + 5, end))
+        )
+        source = self._phrases.before(passage, first) if numbered else None
+        reach = self._contents.after(passage, index + 1, level, Needs.CLAUSE) if source else None
+        if source is None or reach is None:
+            return None
+        return Draft((first, index), source, reach.spans, level, Factuality.CERTAIN, reach.quoted)
 
     def _source_of(
         self, passage: Passage, cue: VerbCue, previous: Range | None

@@ -13,8 +13,8 @@ from typing import Protocol
 from hearsay.frames.chunks import Chunk, ChunkKind, Named, Passage
 from hearsay.frames.clauses import ClauseReader, Voice
 from hearsay.frames.lexicon import Frame, Trigger, TriggerKind
-from hearsay.frames.morphology import Form
 from hearsay.frames.syntax import Syntax
+from hearsay.text.inflections import VerbForm
 
 _REACH = 40
 _EVENT_PREPS = frozenset({"in", "during", "after", "from", "on"})
@@ -61,7 +61,7 @@ class WindowReader:
     """Reads roles from the order of chunks around the trigger."""
 
     def __init__(
-        self, passage: Passage, syntax: Syntax, verbs: Mapping[str, frozenset[Form]]
+        self, passage: Passage, syntax: Syntax, verbs: Mapping[str, frozenset[VerbForm]]
     ) -> None:
         self._passage = passage
         self._chunks = passage.chunks
@@ -364,9 +364,9 @@ class WindowReader:
 
     def _bare_voice(self, found: Found) -> Voice:
         chunk, forms = self._chunks[found.chunk], self._clauses.forms_of(found.chunk)
-        if chunk.to or Form.PARTICIPLE not in forms:
+        if chunk.to or VerbForm.PARTICIPLE not in forms:
             return Voice.ACTIVE
-        if Form.PAST not in forms or self._clauses.is_reduced(found.chunk):
+        if VerbForm.PAST not in forms or self._clauses.is_reduced(found.chunk):
             return Voice.PASSIVE
         if self._in_headline(found):
             return Voice.PASSIVE

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from hearsay.frames.morphology import Form
 from hearsay.frames.syntax import Syntax
 from hearsay.model.mentions import Mention, MentionKind
 from hearsay.model.spans import Span
+from hearsay.text.inflections import VerbForm
 from hearsay.text.tokens import Token, split_tokens
 
 _TRANSPARENT_MARKS = frozenset("\"'“”‘’«»()[]*_…")
@@ -122,7 +122,7 @@ def read_passage(
     sentence: Span,
     mentions: Sequence[Mention],
     syntax: Syntax,
-    verbs: Mapping[str, frozenset[Form]],
+    verbs: Mapping[str, frozenset[VerbForm]],
 ) -> Passage:
     """Chunk one sentence. Linear in its tokens and mentions."""
     tokens = split_tokens(text, sentence)
@@ -147,7 +147,7 @@ class _Chunker:
         tokens: Sequence[Token],
         names: Sequence[Named],
         syntax: Syntax,
-        verbs: Mapping[str, frozenset[Form]],
+        verbs: Mapping[str, frozenset[VerbForm]],
     ) -> None:
         self._tokens = tokens
         self._syntax = syntax
@@ -350,7 +350,7 @@ class _Chunker:
             return 0
         if self._word(at) == "to":
             at = self._skip_adverbs(at + 1)
-            if Form.BASE not in self._forms(at) and not self._is_auxiliary(at):
+            if VerbForm.BASE not in self._forms(at) and not self._is_auxiliary(at):
                 return 0
             to = True
         last_aux = -1
@@ -401,7 +401,7 @@ class _Chunker:
             index += 1
         return index
 
-    def _forms(self, index: int) -> frozenset[Form]:
+    def _forms(self, index: int) -> frozenset[VerbForm]:
         if not 0 <= index < len(self._tokens) or self._inside[index]:
             return frozenset()
         return self._verbs.get(self._word(index), frozenset())
@@ -417,13 +417,13 @@ class _Chunker:
             return False
         before, after = self._word(index - 1), self._word(index + 1)
         if self._opens_phrase(index - 1):
-            return forms == {Form.PAST}
-        if Form.ING in forms:
+            return forms == {VerbForm.PAST}
+        if VerbForm.ING in forms:
             if self._open is not None and not self._open.nouns:
                 return False  # "150 retreating soldiers"
             noun = self._noun_first(index) and self._open is not None
             return after != "of" and (not noun or self._starts_object(index + 1))
-        if forms & {Form.PAST, Form.PARTICIPLE} and forms != {Form.BASE}:
+        if forms & {VerbForm.PAST, VerbForm.PARTICIPLE} and forms != {VerbForm.BASE}:
             if self._prep is not None or self._describes(index):
                 return False
             counted = bool(self._open and not self._open.nouns)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from hearsay.frames.chunks import Chunk, ChunkKind, Passage
-from hearsay.frames.morphology import Form
 from hearsay.frames.syntax import Syntax
 from hearsay.model.mentions import MentionKind
+from hearsay.text.inflections import VerbForm
 
 _REACH = 40
 """Chunks to look at on either side: longer clauses don't occur, hostile ones do."""
@@ -28,7 +28,7 @@ class ClauseReader:
     """Reads verbs by the number of their chunk; answers are numbers of chunks."""
 
     def __init__(
-        self, passage: Passage, syntax: Syntax, verbs: Mapping[str, frozenset[Form]]
+        self, passage: Passage, syntax: Syntax, verbs: Mapping[str, frozenset[VerbForm]]
     ) -> None:
         self._passage = passage
         self._chunks = passage.chunks
@@ -36,14 +36,14 @@ class ClauseReader:
         self._verbs = verbs
         self._subjects: dict[int, tuple[int, ...]] = {}
 
-    def forms_of(self, number: int) -> frozenset[Form]:
+    def forms_of(self, number: int) -> frozenset[VerbForm]:
         """Give the forms that a verb's main word may be."""
         return self._verbs.get(self._passage.word(self._chunks[number].head), frozenset())
 
     def is_gerund(self, number: int) -> bool:
         """Tell whether a verb is a bare -ing: no auxiliary, no "to"."""
         chunk = self._chunks[number]
-        return not chunk.aux and not chunk.to and Form.ING in self.forms_of(number)
+        return not chunk.aux and not chunk.to and VerbForm.ING in self.forms_of(number)
 
     def is_finite(self, number: int) -> bool:
         """Tell whether a verb is no infinitive, gerund or reduced relative clause."""
@@ -56,20 +56,20 @@ class ClauseReader:
         if chunk.kind is not ChunkKind.VERB or chunk.aux or chunk.to:
             return False
         forms = self.forms_of(number)
-        if Form.PARTICIPLE not in forms:
+        if VerbForm.PARTICIPLE not in forms:
             return False
         follower = self._chunks[number + 1] if number + 1 < len(self._chunks) else None
         if follower is None or follower.first > chunk.last + 2:
             return False
         by = follower.kind is ChunkKind.NOUN and follower.prep == "by"
-        return by or (Form.PAST not in forms and bool(number))
+        return by or (VerbForm.PAST not in forms and bool(number))
 
     def voice_of(self, number: int) -> Voice:
         """Read the voice from the auxiliaries; a verb without any counts as active."""
         chunk = self._chunks[number]
         helpers = [word for word in chunk.aux if not self._syntax.has(word, "negators")]
         passive = bool(helpers) and self._syntax.has(helpers[-1], "be")
-        if passive and Form.ING not in self.forms_of(number):
+        if passive and VerbForm.ING not in self.forms_of(number):
             return Voice.PASSIVE
         return Voice.ACTIVE
 

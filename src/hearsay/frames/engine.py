@@ -12,13 +12,13 @@ from hearsay.frames.chunks import ChunkKind, Passage, read_passage
 from hearsay.frames.fillers import Filler, FillerReader
 from hearsay.frames.lexicon import Frame, Slot, SlotKind, TriggerKind
 from hearsay.frames.modality import Modality, ModalityReader
-from hearsay.frames.morphology import Form
 from hearsay.frames.syntax import Syntax, load_syntax
 from hearsay.frames.triggers import TriggerIndex, find_triggers, index_triggers
 from hearsay.model.claims import Denied, FrameMatch, SlotValue
 from hearsay.model.mentions import Mention, MentionKind
 from hearsay.model.places import Place
 from hearsay.model.spans import Span, Spans
+from hearsay.text.inflections import VerbForm
 
 _MEMORY = 8
 """Matches to look back at for one that says the same; a real sentence has fewer."""
@@ -29,7 +29,7 @@ class _Grammar:
     """What a set of frames needs to read a sentence: made once."""
 
     index: TriggerIndex
-    verbs: Mapping[str, frozenset[Form]]
+    verbs: Mapping[str, frozenset[VerbForm]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _rough_words(words: str) -> Iterator[str]:
 
 @lru_cache(maxsize=8)
 def _compile(frames: tuple[Frame, ...]) -> _Grammar:
-    table: dict[str, set[Form]] = {}
+    table: dict[str, set[VerbForm]] = {}
     verbs = [t.verb for frame in frames for t in frame.triggers if t.verb is not None]
     for verb in (*load_syntax().verbs, *verbs):
         for word, form in verb.tagged():

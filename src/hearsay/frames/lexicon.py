@@ -114,10 +114,11 @@ from types import MappingProxyType
 from typing import Any, NoReturn
 
 from hearsay.errors import LexiconError
-from hearsay.frames.morphology import VerbForms, inflect_plural, inflect_verb
+from hearsay.frames.morphology import VerbForms, inflect_verb
 from hearsay.frames.syntax import load_syntax
 from hearsay.model.claims import SlotValue
 from hearsay.model.quantities import Count
+from hearsay.text.inflections import inflect_noun
 
 _ROLES = frozenset(
     {"subject", "object", "owner", "event", "doer", "level", "inside", "topic", "near", "content"}
@@ -381,7 +382,7 @@ class _Reader:
             heads, tail_words = (first,), (*rest, *(("...",) if gap else ()), *tail_words)
             if kind is TriggerKind.NOUN:
                 *_, last = (first, *rest)
-                plural = inflect_plural(last)
+                plural = inflect_noun(last)
                 heads = (first, plural) if not rest else (first,)
                 tail_words = (*rest[:-1], f"{last}/{plural}") if rest else ()
         return Trigger(kind, written, heads, tail_words, gap, verb, **shared)

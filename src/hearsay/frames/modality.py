@@ -8,8 +8,8 @@ from enum import StrEnum
 from hearsay.frames.arguments import Found
 from hearsay.frames.chunks import ChunkKind, Passage
 from hearsay.frames.lexicon import TriggerKind
-from hearsay.frames.morphology import Form
 from hearsay.frames.syntax import Syntax
+from hearsay.text.inflections import VerbForm
 
 _REACH = 12
 _DEPTH = 4
@@ -33,7 +33,7 @@ class ModalityReader:
     """Reads the modality of triggers in one passage."""
 
     def __init__(
-        self, passage: Passage, syntax: Syntax, verbs: Mapping[str, frozenset[Form]]
+        self, passage: Passage, syntax: Syntax, verbs: Mapping[str, frozenset[VerbForm]]
     ) -> None:
         self._passage = passage
         self._chunks = passage.chunks
@@ -76,9 +76,9 @@ class ModalityReader:
             perfect = self._syntax.has(helpers[0], "have") if helpers else False
             governed = self._governed(number, depth, perfect=perfect or ongoing, ordered=ordered)
             return governed.then(read)
-        if Form.ING in forms and not helpers:
+        if VerbForm.ING in forms and not helpers:
             return self._of_gerund(number, depth)
-        if not helpers and Form.BASE in forms and self._demanded(number):
+        if not helpers and VerbForm.BASE in forms and self._demanded(number):
             return Modality.UNREAL
         return read
 
@@ -87,17 +87,17 @@ class ModalityReader:
         verb = self._chunks[number]
         forms = self._verbs.get(self._passage.word(verb.head), frozenset())
         shares = verb.joined in {"and", "or", "but", "nor"} and not verb.aux and not verb.to
-        if shares and number and forms & {Form.BASE, Form.PARTICIPLE}:
+        if shares and number and forms & {VerbForm.BASE, VerbForm.PARTICIPLE}:
             for step in range(number - 1, max(-1, number - _REACH), -1):
                 before = self._chunks[step]
                 if before.kind is ChunkKind.MARK:
                     break
                 if before.kind is ChunkKind.VERB and (before.aux or before.to):
-                    base = Form.BASE in forms and Form.PAST not in forms
+                    base = VerbForm.BASE in forms and VerbForm.PAST not in forms
                     modal = any(self._syntax.has(w, "futures", "possibles") for w in before.aux)
                     if base and before.to:
                         return ("will",)
-                    return before.aux if base or modal or Form.PAST not in forms else ()
+                    return before.aux if base or modal or VerbForm.PAST not in forms else ()
         return verb.aux
 
     def _of_helpers(self, helpers: tuple[str, ...], *, thought: bool = False) -> Modality:
@@ -115,11 +115,11 @@ class ModalityReader:
             return Modality.UNREAL
         return Modality.NEGATED if negated else Modality.REAL
 
-    def _progressive(self, helpers: tuple[str, ...], forms: frozenset[Form]) -> bool:
+    def _progressive(self, helpers: tuple[str, ...], forms: frozenset[VerbForm]) -> bool:
         """Tell "are retaking", "is being retaken": under way, not done."""
         if "being" in helpers:
             return True
-        return bool(helpers) and Form.ING in forms and self._syntax.has(helpers[-1], "be")
+        return bool(helpers) and VerbForm.ING in forms and self._syntax.has(helpers[-1], "be")
 
     def _nearly(self, first: int, head: int) -> bool:
         return any(

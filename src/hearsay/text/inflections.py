@@ -1,18 +1,35 @@
-"""Inflections: the regular forms of English verbs, irregular ones given."""
+"""Inflections: the regular forms of English verbs and nouns, irregular ones given."""
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 _VOWELS = frozenset("aeiou")
-_SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
+_SIBILANTS = ("s", "x", "z", "ch", "sh")
 _SHORTEST_DOUBLING = 3
+# Verbs of several syllables that double their last consonant all the same.
+_DOUBLING = frozenset(
+    "overrun begin forget admit commit submit permit transmit omit upset offset outfit control "
+    "patrol repel expel compel propel rebel refer occur prefer regret concur deter incur".split()
+)
+
+
+class VerbForm(StrEnum):
+    """A verb's forms, in the order in which `inflect_verb` gives them."""
+
+    BASE = "base"
+    THIRD = "third"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    ING = "ing"
 
 
 def inflect_verb(base: str, past: str = "", participle: str = "") -> tuple[str, ...]:
     """Give a verb's forms: base, third person, past, past participle, present participle.
 
     `past` and `participle` are the irregular ones, where it has any; a verb of several words is
-    inflected in its first ("point out": "points out"). A verb of several syllables that doubles its
-    last consonant is given with its past ("admit", "admitted").
+    inflected in its first ("point out": "points out"). A verb of several syllables that doubles
+    its last consonant, and is not of the usual ones, is given with its past ("quip", "quipped").
     """
     verb, _, rest = base.partition(" ")
     tail = f" {rest}" if rest else ""
@@ -23,10 +40,16 @@ def inflect_verb(base: str, past: str = "", participle: str = "") -> tuple[str, 
     return tuple(form + tail for form in forms)
 
 
+def inflect_noun(noun: str) -> str:
+    """Give a regular noun's plural: village, villages; casualty, casualties; loss, losses."""
+    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(_SIBILANTS) else "s")
+
+
 def _add_s(verb: str) -> str:
-    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
-        return verb[:-1] + "ies"
-    return verb + ("es" if verb.endswith(_SIBILANTS) else "s")
+    goes = verb.endswith("o") and verb[-2:-1] not in _VOWELS
+    return verb + "es" if goes else inflect_noun(verb)
 
 
 def _add_ed(verb: str) -> str:
@@ -47,6 +70,8 @@ def _add_ing(verb: str) -> str:
 
 def _double(verb: str) -> str:
     """Double a last consonant after a single vowel in a verb of one syllable: plan, planned."""
+    if verb in _DOUBLING:
+        return verb + verb[-1]
     vowels = sum(
         a in _VOWELS and b not in _VOWELS for a, b in zip(verb, verb[1:] + " ", strict=True)
     )
