@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, tzinfo
 from importlib.metadata import version
 from pathlib import Path
 
@@ -23,17 +23,13 @@ from hearsay.compare import (
 )
 from hearsay.errors import CaseError
 from hearsay.frames import Frame, SlotKind, find_frames, load_frames
-from hearsay.model.assessments import Assessment
 from hearsay.model.cases import Case
 from hearsay.model.claims import Claim, Denied, FrameMatch, SlotValue
-from hearsay.model.control import ControlInterval, ControlRow
-from hearsay.model.ledger import DayView, Ledger
+from hearsay.model.ledger import Ledger
 from hearsay.model.mentions import Mention, MentionKind
 from hearsay.model.notices import Notice
-from hearsay.model.origins import Origin
-from hearsay.model.questions import Question, Status
 from hearsay.model.reports import Report
-from hearsay.model.sources import Source, SourceKind
+from hearsay.model.sources import Source
 from hearsay.model.spans import Span
 from hearsay.model.statements import Statement
 from hearsay.model.times import Interval, Precision
@@ -49,9 +45,7 @@ from hearsay.resolve import (
     resolve_statements,
 )
 from hearsay.text.sentences import split_sentences
-from hearsay.weigh import assess_control, assess_question
-
-_MOST_DAYS = 31
+from hearsay.weigh import CaseWeigher, view_days
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
@@ -168,7 +162,7 @@ def _read_opened(opened: OpenedCase, progress: Progress | None) -> CaseReading:
             continue
         result = read_capture(item, opened.case, opened.report_ids.get(item.name))
         reports.extend(result.reports)
-        notices.extend(result.notices)
+        notices.extend(replace(n, where=opened.prefix + n.where) for n in result.notices)
     return CaseReading(opened.case, tuple(reports), tuple(notices))
 
 
@@ -215,7 +209,7 @@ def weigh_reading(
             if asked.where and (place := analyst.gazetteer.resolve_name(asked.where))
         },
     )
-    weigher = _Weigher(claims, statements, origins, sources)
+    weigher = CaseWeigher(claims, statements, origins, sources)
     claimants = trace_claimants(claims, statements, sources, reports)
     losses = trace_losses(claims, statements, reports)
     return Ledger(
@@ -232,91 +226,8 @@ def weigh_reading(
         origins=origins,
         control=tuple(weigher.add_assessed(claimants, losses)),
         notices=reading.notices,
-        days=tuple(_view_days(comparison.questions, weigher, reports, reading.case)),
+        days=tuple(view_days(comparison.questions, weigher, reports, reading.case.zone)),
     )
-
-
-class _Weigher:
-    """Holds what every weighing of one case looks things up in."""
-
-    def __init__(
-        self,
-        claims: Sequence[Claim],
-        statements: Sequence[Statement],
-        origins: Sequence[Origin],
-        sources: Sequence[Source],
-    ) -> None:
-        self.claims = {claim.id: claim for claim in claims}
-        self.statements = {statement.id: statement for statement in statements}
-        self._origins = origins
-        self._names = {source.id: source.name for source in sources}
-        self._unnamed = frozenset(s.id for s in sources if s.kind is SourceKind.UNNAMED)
-
-    def assess_all(self, questions: Sequence[Question]) -> tuple[Assessment, ...]:
-        return tuple(
-            assess_question(
-                question,
-                self.claims,
-                self.statements,
-                self._origins,
-                self._names,
-                unnamed=self._unnamed,
-            )
-            for question in questions
-        )
-
-    def add_assessed(
-        self, rows: Sequence[ControlRow], losses: Mapping[str, Sequence[ControlInterval]]
-    ) -> Iterator[ControlRow]:
-        """Give each place's rows, the assessment's last."""
-        by_place: dict[str, list[ControlRow]] = {}
-        for row in rows:
-            by_place.setdefault(row.place.id, []).append(row)
-        for group in by_place.values():
-            yield from group
-            yield assess_control(
-                group,
-                self.statements,
-                self._origins,
-                self._names,
-                unnamed=self._unnamed,
-                denied=losses.get(group[0].place.id, ()),
-            )
-
-
-def _view_days(
-    questions: Sequence[Question], weigher: _Weigher, reports: Mapping[str, Report], case: Case
-) -> Iterator[DayView]:
-    """Weigh the questions again for each day, with only what was published by its end."""
-    published = {
-        report.id: report.published.astimezone(case.zone).date()
-        for report in reports.values()
-        if report.published is not None
-    }
-    first, last = min(published.values(), default=None), max(published.values(), default=None)
-    if first is None or last is None or last - first >= timedelta(days=_MOST_DAYS):
-        return
-    for offset in range((last - first).days + 1):
-        day = first + timedelta(days=offset)
-        known = tuple(_as_known(question, day, weigher, published) for question in questions)
-        answered = tuple(question for question in known if question.answers)
-        yield DayView(day, answered, weigher.assess_all(answered))
-
-
-def _as_known(
-    question: Question, day: date, weigher: _Weigher, published: Mapping[str, date]
-) -> Question:
-    def is_known(claim_id: str) -> bool:
-        statement = weigher.statements[weigher.claims[claim_id].statement]
-        return published.get(statement.report, date.max) <= day
-
-    answers = tuple(
-        replace(answer, claims=claims)
-        for answer in question.answers
-        if (claims := tuple(claim for claim in answer.claims if is_known(claim)))
-    )
-    status = question.status if len(answers) > 1 else Status.UNOPPOSED
-    return replace(question, answers=answers, status=status)
 
 
 def _gather_sources(analyst: Analyst, claims: Sequence[Claim]) -> tuple[Source, ...]:

@@ -119,7 +119,7 @@ UNUSABLE = {
     "a file": "not a case folder",
     "no reports folder": "a case without reports",
     "no reports": "a case without reports",
-    "nothing readable": "could be read. good.txt: the file is empty",
+    "nothing readable": "could be read. reports/good.txt: the file is empty",
     "no TOML": "case.toml",
     "a wrong field": "Mars/Olympus",
 }

@@ -53,7 +53,7 @@ def test_the_wire_s_source_spoke_through_two_agencies(page_ledger: Ledger, words
     assert name_chain(page_ledger, statement)[:3] == [
         ("a source familiar with the situation", Role.SPEAKER),
         ("RIA Novosti", Role.RELAY),
-        ("Sputnik", Role.RELAY),
+        ("Sputnik News", Role.RELAY),
     ]
     assert statement.said_at is not None
     assert {moment[:10] for moment in statement.said_at.iso()} == {"2016-12-12"}

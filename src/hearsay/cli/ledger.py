@@ -13,6 +13,7 @@ from hearsay.cli.terminal import (
     EngineName,
     Output,
     Quiet,
+    find_exit_code,
     make_engine,
     open_page,
     print_notices,
@@ -46,8 +47,8 @@ def print_ledger(
         ledger = make_ledger(case, make_engine(engine), progress)
     if form is LedgerFormat.TABLE:
         with open_page(output) as page:
-            print_ledger_table(ledger, page)
-    else:
-        write = write_ledger_json if form is LedgerFormat.JSON else write_ledger_csv
-        write_result(write(ledger), output)
+            print_ledger_table(ledger, page)  # which ends with the notices
+        raise typer.Exit(find_exit_code(ledger.notices))
+    write = write_ledger_json if form is LedgerFormat.JSON else write_ledger_csv
+    write_result(write(ledger), output)
     raise typer.Exit(print_notices(ledger.notices, quiet=quiet))

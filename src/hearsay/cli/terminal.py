@@ -79,11 +79,9 @@ def show_progress(*, quiet: bool) -> Iterator[Report]:
 
 def print_notices(notices: Iterable[Notice], *, quiet: bool) -> ExitCode:
     """Tell what could not be read, and unless quiet every other remark; give the exit code."""
-    code = ExitCode.ALL_READ
-    for notice in notices:
-        if notice.fatal:
-            code = ExitCode.PARTLY_READ
-        elif quiet:
+    told = list(notices)
+    for notice in told:
+        if quiet and not notice.fatal:
             continue
         line = Text(
             "left out " if notice.fatal else "note ", style="red" if notice.fatal else "dim"
@@ -92,7 +90,12 @@ def print_notices(notices: Iterable[Notice], *, quiet: bool) -> ExitCode:
         if notice.cure:
             line.append(f" ({notice.cure})", style="dim")
         errors.print(line, soft_wrap=True)
-    return code
+    return find_exit_code(told)
+
+
+def find_exit_code(notices: Iterable[Notice]) -> ExitCode:
+    """Give the exit code of a run that told these notices."""
+    return ExitCode.PARTLY_READ if any(notice.fatal for notice in notices) else ExitCode.ALL_READ
 
 
 def print_error(error: HearsayError) -> None:
