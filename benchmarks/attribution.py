@@ -75,17 +75,23 @@ def _overlap(a: Spans, b: Spans) -> bool:
     return any(x.overlaps(y) for x in a for y in b)
 
 
-def _linked(text: str, gold: Gold, guess: Attribution) -> float:
-    """Give the content F1 of a linked pair, 0 where it is none."""
-    if not _overlap(gold.cue, guess.cue):
-        return 0.0
-    if bool(gold.source) != bool(guess.source) or (
-        gold.source and not _overlap(gold.source, guess.source)
-    ):
-        return 0.0
-    a, b = _words(text, gold.content), _words(text, guess.content)
+def has_same_source(gold: Spans, guess: Spans) -> bool:
+    """Tell whether two sources overlap, or both are nobody's."""
+    return _overlap(gold, guess) if gold else not guess
+
+
+def measure_contents(text: str, gold: Spans, guess: Spans) -> float:
+    """Give the token F1 of two contents, 0 below one half."""
+    a, b = _words(text, gold), _words(text, guess)
     f1 = 2 * len(a & b) / max(1, len(a) + len(b))
     return f1 if f1 >= 0.5 else 0.0  # noqa: PLR2004 - the metric's own threshold
+
+
+def _linked(text: str, gold: Gold, guess: Attribution) -> float:
+    """Give the content F1 of a linked pair, 0 where it is none."""
+    if not _overlap(gold.cue, guess.cue) or not has_same_source(gold.source, guess.source):
+        return 0.0
+    return measure_contents(text, gold.content, guess.content)
 
 
 def match_documents(

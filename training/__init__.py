@@ -1,0 +1,1 @@
+"""How the reader model is made: gold of our own, training. Nothing of it is needed at run time."""
