@@ -18,6 +18,11 @@ _CLAUSE_ENDS = frozenset(";:()—–") | {"which", "who", "whose", "adding", "wh
 _OPEN = frozenset({"whether", "if"})
 _UNDECIDED = frozenset({"unclear", "uncertain", "unknown", "unsure"})
 _LONGEST_CLAUSE = 40
+_UNLIKELY = frozenset({"unlikely", "improbable", "doubtful"})
+# "no fewer than forty" says that there were; "no longer" is one word of the lexicon's
+_BOUNDING = frozenset(
+    {"fewer", "less", "more", "later", "sooner", "doubt", "one", "longer", ",", "."}
+)
 
 
 def grade_content(
@@ -30,8 +35,10 @@ def grade_content(
     result = cue
     negations = 0
     before = ""
-    for index, token in enumerate(split_tokens(text, head)[:_LONGEST_CLAUSE]):
+    tokens = split_tokens(text, head)[:_LONGEST_CLAUSE]
+    for index, token in enumerate(tokens):
         lower, previous, before = token.lower, before, token.lower
+        follower = tokens[index + 1].lower if index + 1 < len(tokens) else ""
         if lower in _OPEN and (index == 0 or previous in _UNDECIDED):
             return Factuality.UNDERSPECIFIED
         if index > 2 and lower in {".", "!", "?"}:  # noqa: PLR2004 - an initial may open it
@@ -39,8 +46,12 @@ def grade_content(
         if lower in _CLAUSE_ENDS or (index > 2 and lower in SUBORDINATORS - {"so", "than"}):  # noqa: PLR2004
             break
         level = lexicon.hedges.get(lower)
-        if level and not (lower == "may" and token.text == "May" and index):
+        if lower in _UNLIKELY:
+            result, negations = result.weakened("PR"), negations + 1
+        elif level and not (lower == "may" and token.text == "May" and index):
             result = result.weakened(level)
         elif lower in lexicon.negations or lower.endswith("n't"):
             negations += previous != ","  # "there were twenty, not sixty" denies only the sixty
+        elif lower == "no" and follower not in _BOUNDING:
+            negations += 1
     return result.negated() if negations % 2 else result

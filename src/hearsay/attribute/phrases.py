@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hearsay.attribute.lexicon import CueLexicon
 from hearsay.attribute.passages import QUOTE_MARKS, Passage
 from hearsay.text.function_words import (
@@ -23,12 +25,14 @@ Range = tuple[int, int]
 """Token indices, first and last, both included."""
 
 _LONGEST = 40
-_BREAKS = frozenset(",;:—–-…()[]/•") | QUOTE_MARKS
+_BREAKS = frozenset(",;:—–-…()[]/•*|#") | QUOTE_MARKS
 _DASHES = frozenset("—–-")
 _OCCASIONS = frozenset(
     "statement interview tweet post report letter speech briefing conference message article email "
     "e-mail note remarks broadcast bulletin dispatch telegram editorial memo call video".split()
 )
+_PARTS_OF_DAYS = frozenset("night morning afternoon evening week yesterday today tonight".split())
+_CLOCK = re.compile(r"[012]?\d[:.][0-5]\d")
 _OBJECTS = frozenset({"us", "them", "him", "me", "whoever", "whatever"})
 _FINITE = frozenset({VerbForm.PAST, VerbForm.THIRD})
 
@@ -113,7 +117,7 @@ class PhraseFinder:
         while index > floor and is_time_word(passage.lower(index)):
             index -= 1
         stands_between = index < last and passage.lower(index) in {"on", "in", "late", "early"}
-        bare = index < last and passage.lower(last) in WEEKDAYS and index >= floor
+        bare = index < last and passage.lower(last) in WEEKDAYS | _PARTS_OF_DAYS and index >= floor
         return index - 1 if stands_between and index > floor else (index if bare else last)
 
     def _antecedent(self, passage: Passage, relative: int, floor: int) -> Range | None:
@@ -167,6 +171,8 @@ class PhraseFinder:
             return not self._coordinates(passage, index, floor)
         if _is_possessive(passage, index):
             return False
+        if _CLOCK.fullmatch(lower):
+            return True
         if lower in _BREAKS or (lower == "to" and passage.lower(index - 1) == "according"):
             return True
         if lower in SUBORDINATORS or lower in CONJUNCTIONS or lower in AUXILIARIES - {"'s"}:

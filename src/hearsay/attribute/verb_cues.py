@@ -13,7 +13,7 @@ from hearsay.attribute.passages import QUOTE_MARKS, Passage
 from hearsay.attribute.phrases import PhraseFinder, Range
 from hearsay.model.spans import Span
 from hearsay.model.statements import Factuality
-from hearsay.text.function_words import BE_FORMS, PRONOUNS, is_time_word
+from hearsay.text.function_words import AUXILIARIES, BE_FORMS, PRONOUNS, is_time_word
 from hearsay.text.inflections import VerbForm
 
 _FIRST_PERSON = frozenset({"i", "we", "you"})
@@ -21,6 +21,7 @@ _NOBODY = frozenset("nobody none no not neither nor".split())
 _MODALS = frozenset("will would shall should may might can could must 'll 'd".split())
 _SHORTEST_QUOTE = 5
 _PUT_WINDOW = 12
+_ASIDE = 7
 
 
 class VerbReader:
@@ -46,7 +47,7 @@ class VerbReader:
             return None
         if source is None or (level >= 0 and passage.lower(source[0]) in PRONOUNS):
             return None
-        if cue.passive and not cue.verb.addressing:
+        if cue.passive and (not cue.verb.addressing or passage.lower(cue.last + 1) != "that"):
             return None
         start = cue.last + 1
         addressee: Range | None = None
@@ -55,13 +56,13 @@ class VerbReader:
         elif cue.verb.addressing and not quote_between(passage, start, level):
             end = passage.sentence(index)[1]
             addressee = self._phrases.after(passage, start, end)
-            start = addressee[1] + 1 if addressee else start
+            start = self._past_addressee(passage, addressee[1] + 1, end) if addressee else start
         reach = self._reach(passage, cue, source, start, level, inverted=inverted, shared=shared)
         if reach is None:
             return None
         if passage.lower(cue.first - 1) in {"who", "which"} and passage.lower(cue.first - 2) == ",":
             reach = _end_at_comma(passage, reach, level)
-        graded = Factuality.UNDERSPECIFIED if cue.negated else cue.verb.factuality
+        graded = _grade_negated(cue) if cue.negated else cue.verb.factuality
         group = {passage.lower(i) for i in range(cue.first, cue.head)}
         speech = cue.verb.factuality is Factuality.CERTAIN and not group & _MODALS
         return Draft(
@@ -75,6 +76,16 @@ class VerbReader:
             shared=shared,
             addressee=addressee,
         )
+
+    def _past_addressee(self, passage: Passage, start: int, end: int) -> int:
+        """Step over what stands between whom it was told to and "that": "him over the fence"."""
+        for index in range(start, min(end, start + _ASIDE)):
+            lower = passage.lower(index)
+            if lower == "that":
+                return index
+            if lower in {",", ":", ";"} or is_mark(passage, index) or lower in AUXILIARIES:
+                break
+        return start
 
     def _have_believe(self, passage: Passage, index: int) -> Draft | None:
         """Read "X would have us believe that Z", which doubts Z as it passes it on."""
@@ -227,6 +238,15 @@ def _end_at_comma(passage: Passage, reach: Reach, level: int) -> Reach:
 def _is_nobody(passage: Passage, source: Range) -> bool:
     """Tell whether a subject says that nobody spoke: "no one", "none of them", "not a witness"."""
     return bool({passage.lower(source[0]), passage.lower(source[0] - 1)} & _NOBODY)
+
+
+def _grade_negated(cue: VerbCue) -> Factuality:
+    """Grade "does not think" (probably not) and "does not rule out" (possibly); else open."""
+    if cue.verb.factuality is Factuality.PROBABLE:
+        return Factuality.PROBABLE_NOT
+    if cue.verb.base == "rule out":
+        return Factuality.POSSIBLE
+    return Factuality.UNDERSPECIFIED
 
 
 def _is_title(passage: Passage, reach: Reach) -> bool:
