@@ -2,7 +2,7 @@
 
 On the dev split (the test split is kept for the figures of a finished reader). A statement counts
 as found where its content's tokens reach an F1 of .5 and the sources overlap; its chain is right
-where every link is named as in the gold, articles and capitals aside, in the same order.
+where every link is named as in the gold, articles, titles and capitals aside, in the same order.
 """
 
 from __future__ import annotations
@@ -22,6 +22,11 @@ from hearsay.pipeline import Analyst
 
 _ARTICLE = re.compile(
     r"^(?:the|a|an|two|three|some|several|one|his|her|its|their)\s+", re.IGNORECASE
+)
+
+_TITLE = re.compile(
+    r"^(?:(?:brigadier|corporal|colonel|major|general|sergeant|captain|mr|mrs|ms|dr|comrade|"
+    r"alderman|minister|president)\.?\s+)+"
 )
 
 
@@ -106,5 +111,5 @@ def _same_chain(gold: GoldStatement, names: list[str]) -> bool:
 
 def _plain(name: str) -> str:
     words = " ".join(name.casefold().split()).strip(" ,.“”\"'")
-    bare = _ARTICLE.sub("", words)
+    bare = _TITLE.sub("", _ARTICLE.sub("", words))
     return "unnamed" if bare.startswith(("unnamed", "an unnamed")) else bare

@@ -136,7 +136,7 @@ def test_capitals_do_not_make_a_common_noun_a_name() -> None:
 
 
 def test_who_was_named_far_back_is_forgotten() -> None:
-    many = [f"a source in camp {number}" for number in range(250)]
+    many = [f"a source in camp {number}" for number in range(1500)]
     ids = resolve_all(make_book(), "Dmitry Peskov", *many, "Peskov")
     assert ids[-1] == "peskov"
 

@@ -22,6 +22,7 @@ _MODALS = frozenset("will would shall should may might can could must 'll 'd".sp
 _SHORTEST_QUOTE = 5
 _PUT_WINDOW = 12
 _ASIDE = 7
+_NO_VERBS = frozenset({"as", "this", "its", "his", "hers", "yes", "besides", "always", "perhaps"})
 
 
 class VerbReader:
@@ -40,7 +41,7 @@ class VerbReader:
             return idiom
         cue = self._cues.verb_at(passage, index, first)
         if cue is None:
-            return None
+            return self._after_quotation(passage, index)
         level = passage.inside[index]
         source, inverted, shared = self._source_of(passage, cue, previous)
         if source is not None and _is_nobody(passage, source):
@@ -76,6 +77,21 @@ class VerbReader:
             shared=shared,
             addressee=addressee,
         )
+
+    def _after_quotation(self, passage: Passage, index: int) -> Draft | None:
+        """Read any verb between a quotation that ends in a comma and a noun phrase: "shrugs X"."""
+        lower, level = passage.lower(index), passage.inside[index]
+        quote = quote_between(passage, index - 1, level)
+        if quote is None or passage.lower(index - 2) not in {",", "!", "?"}:
+            return None
+        verbal = lower.isalpha() and lower.endswith(("s", "ed")) and passage.word(index).islower()
+        if not verbal or lower in AUXILIARIES | _NO_VERBS:
+            return None
+        source = self._phrases.after(passage, index + 1, passage.sentence(index)[1])
+        reach = self._contents.before(passage, index, level) if source else None
+        if source is None or reach is None or not reach.quoted:
+            return None
+        return Draft((index, index), source, reach.spans, level, Factuality.CERTAIN, quoted=True)
 
     def _past_addressee(self, passage: Passage, start: int, end: int) -> int:
         """Step over what stands between whom it was told to and "that": "him over the fence"."""

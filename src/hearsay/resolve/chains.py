@@ -11,6 +11,7 @@ from hearsay.model.sources import SourceKind
 from hearsay.model.spans import Span, Spans, hull
 from hearsay.model.statements import Attribution, Form, Link, Role, Statement
 from hearsay.model.times import Interval
+from hearsay.resolve.relay_phrases import split_source
 from hearsay.resolve.speakers import ReportSpeakers, SourceBook
 from hearsay.text.sentences import split_sentences
 
@@ -113,7 +114,10 @@ class _ReportResolver:
         span = hull(attribution.source)
         if span.cut(text).lower() in _FIRST_PERSON:
             return self._own_voice(section), tuple(relays)
-        met = self._speakers.resolve(span.cut(text), span.start, tuple(relays))
+        parted = split_source(span.cut(text))
+        if parted.relay:
+            relays.insert(0, self._speakers.resolve_relay(parted.relay, span.start))
+        met = self._speakers.resolve(parted.speaker, span.start, tuple(relays))
         return met.source, (*met.relays, *wire)
 
     def _unsourced(self, attribution: Attribution, relays: Sequence[str]) -> str:

@@ -23,7 +23,13 @@ from hearsay.resolve.source_phrases import (
     load_speaker_words,
     read_source_phrase,
 )
-from hearsay.text.function_words import DETERMINERS
+from hearsay.text.function_words import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
 
 _KINDS = {
     PhraseKind.PERSON: SourceKind.PERSON,
@@ -38,6 +44,11 @@ _PERSONAL = frozenset({"he", "she", "who"})
 _LONGEST_SLUG = 60
 _DIGEST = 6
 _MEMORY = 200  # how many phrases back a reader still knows who is meant
+_GIVEN_NAMES = (
+    r"(?<![\w’'-])[A-Z][\w’'-]+\s(?:(?:[A-Z][\w’'-]+|al|el|de|van|von|bin|abu)\s)?(?:al-|el-)?"
+)
+_NOT_GIVEN = DETERMINERS | PREPOSITIONS | ADVERBS | SUBORDINATORS | CONJUNCTIONS
+_FAR = 20_000  # code points: how far back a surname looks for its full name
 _NEAR = 400  # code points: how far back a nation still says whose ministry is meant
 
 
@@ -170,6 +181,9 @@ class ReportSpeakers:
         known = self._known(phrase, offset)
         if known is not None:
             return self._book.add(known, self._form(phrase))
+        full = self._find_full_name(phrase, offset)
+        if full:
+            return self._book.enter_name(full, SourceKind.PERSON)
         if phrase.kind in _KINDS and phrase.kind is not PhraseKind.DOCUMENT:
             return self._book.enter_name(phrase.name, _KINDS[phrase.kind], phrase.belongs or None)
         words = load_speaker_words()
@@ -183,6 +197,23 @@ class ReportSpeakers:
             return self._book.add(Source(key, phrase.text, SourceKind.DOCUMENT))
         called = phrase.head if phrase.kind is PhraseKind.PRONOUN else phrase.text
         return self._book.enter_unnamed(called, through[0] if through else self._report)
+
+    def _find_full_name(self, phrase: SourcePhrase, offset: int) -> str:
+        """Give the full name by which the report called the bearer of a surname before.
+
+        Empty where the phrase is no lone surname, or where two people bear it.
+        """
+        lone = phrase.kind in {PhraseKind.PERSON, PhraseKind.ORGANISATION}
+        if not lone or " " in phrase.name or not phrase.name[:1].isupper():
+            return ""
+        words = load_speaker_words()
+        pattern = _GIVEN_NAMES + re.escape(phrase.name) + r"(?!\w)"
+        found = {
+            match.group()
+            for match in re.finditer(pattern, self._text[max(0, offset - _FAR) : offset])
+            if match.group().split()[0].lower() not in words.titles | _NOT_GIVEN
+        }
+        return found.pop() if len(found) == 1 else ""
 
     def _known(self, phrase: SourcePhrase, offset: int) -> Source | None:
         """Look the phrase up whole, then by its name, then without a trailing common noun."""
@@ -240,9 +271,9 @@ def _count_persons(met: Sequence[Met]) -> int:
 
 def _fits_pronoun(pronoun: str, met: Met) -> bool:
     words = load_speaker_words()
-    person = met.kind is SourceKind.PERSON or (
-        met.kind is SourceKind.UNNAMED and met.phrase.singular and met.phrase.head in words.persons
-    )
+    bodies = words.documents | words.organisations | words.outlets
+    somebody = met.phrase.singular and met.phrase.head not in bodies
+    person = met.kind is SourceKind.PERSON or (met.kind is SourceKind.UNNAMED and somebody)
     if pronoun in _PERSONAL:
         return person
     if pronoun in _PLURALS:

@@ -1,0 +1,46 @@
+"""Relays inside a source's own words: "elders, quoted by the radio station", "X, citing Y".
+
+An attribution's source may hold more than the speaker. What passes it on is split off here, by the
+words that say so; a relative clause and an apposition stay with the speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_CITING = re.compile(
+    r",?\s+(?:citing|quoting|referring\s+to|on\s+the\s+(?:word|authority|strength)\s+of)\s+"
+    r"(?:what\s+it\s+called\s+)?"
+)
+_PASSED_ON = re.compile(
+    r",?\s+(?:who\s+was\s+|which\s+was\s+)?(?:(?:in|through)\s+(?:a|an|the)?\s*"
+    r"(?:statement|interview|letter|letters|message|testimony|post)\s+)?"
+    r"(?:quoted|cited|carried|published|printed|obtained|seen|released|recorded|broadcast|relayed|"
+    r"passed\s+on)\s+(?:by|to)\s+"
+)
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class SplitSource:
+    """A source's words, parted: who spoke, and who passed it on (empty where nobody is named)."""
+
+    speaker: str
+    relay: str = ""
+
+
+def split_source(words: str) -> SplitSource:
+    """Part a source's words into speaker and relay.
+
+    "X, citing Y" is Y through X; "Y, quoted by X" is Y through X too.
+    """
+    if len(words) > _LONGEST:
+        return SplitSource(words)
+    citing = _CITING.search(words)
+    if citing and citing.start() and citing.end() < len(words):
+        return SplitSource(words[citing.end() :], words[: citing.start()])
+    passed = _PASSED_ON.search(words)
+    if passed and passed.start() and passed.end() < len(words):
+        return SplitSource(words[: passed.start()], words[passed.end() :])
+    return SplitSource(words)
