@@ -6,6 +6,7 @@ with the situation" names nobody and is kept as it stands; "the general" looks b
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,6 +34,12 @@ _TITLE_PREPOSITIONS = PREPOSITIONS | {
 _SUBJECTS = {"him": "he", "her": "she", "them": "they"}
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _BROADCAST = frozenset({"news", "television", "tv", "radio"})
+_CALLED = re.compile(
+    r"\b(?:known(?:\s+only)?\s+as|gave\s+(?:his|her|their)\s+name(?:\s+only)?\s+as|"
+    r"gave\s+only\s+(?:his|her|a)\s+first\s+name,|calling\s+(?:himself|herself)|"
+    r"identified(?:\s+only)?\s+as)\s+(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)"
+)
+_MOST_COMMON = 3
 _MOST_NAMES = 6
 
 
@@ -109,6 +116,9 @@ def read_source_phrase(text: str) -> SourcePhrase:
         return SourcePhrase(PhraseKind.UNNAMED, plain, plain, "")
     if len(tokens) == 1 and (alone := _read_word(plain, tokens[0].lower, words)):
         return alone
+    called = _CALLED.search(plain)
+    if called:
+        return SourcePhrase(PhraseKind.PERSON, plain, called["name"], called["name"].lower())
     core, rest = _split_core(tokens)
     owner = _owner_of_document(core, words)
     if owner:
@@ -309,16 +319,26 @@ def _in_brackets(rest: list[Token]) -> list[Token]:
 
 
 def _name_in(rest: list[Token], words: SpeakerWords) -> str:
-    """Find a personal name just after a comma: "its director, Rami Saleh,"."""
-    if len(rest) < 3 or rest[0].lower != ",":  # noqa: PLR2004 - a comma and two names
-        return ""
+    """Find a personal name after a comma: "its director, Rami Saleh", "the accountant Ida Ferr"."""
+    for comma, token in enumerate(rest):
+        if token.lower == "," and (name := _name_after(rest[comma + 1 :], words)):
+            return name
+    return ""
+
+
+def _name_after(tokens: list[Token], words: SpeakerWords) -> str:
     run: list[Token] = []
-    for token in rest[1:]:
+    skipped = 0
+    for token in tokens:
         title = token.lower.rstrip(".") in words.titles
         if title or (token.text == "." and not run):
             continue
         if not token.text[:1].isupper():
-            break
+            common = token.text.islower() and token.lower not in _ENDERS | _TITLE_PREPOSITIONS
+            if run or not common or skipped >= _MOST_COMMON:
+                break
+            skipped += 1
+            continue
         run.append(token)
     enough = len(run) > 1 and not any(t.lower in words.organisations | words.outlets for t in run)
     return " ".join(token.text for token in run) if enough else ""

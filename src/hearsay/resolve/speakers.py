@@ -166,10 +166,21 @@ class ReportSpeakers:
             return self._book.add(known, phrase.name) if known.kind is SourceKind.OUTLET else None
         if phrase.kind is PhraseKind.OUTLET:
             return self._book.enter_name(phrase.name, SourceKind.OUTLET)
+        if phrase.kind in {PhraseKind.PERSON, PhraseKind.ORGANISATION} and self._is_outlet(phrase):
+            return self._book.enter_name(phrase.name, SourceKind.OUTLET)
         if phrase.kind is PhraseKind.DEFINITE:
             found = self._look_back(phrase)
             return found.source if found and found.kind is SourceKind.OUTLET else None
         return None
+
+    def _is_outlet(self, phrase: SourcePhrase) -> bool:
+        """Tell whether the report calls a name an agency, a paper or the like, beside it."""
+        words = load_speaker_words()
+        nouns = "|".join(sorted(map(re.escape, words.outlets | {"agency"})))
+        name = re.escape(phrase.name)
+        before = rf"(?:{nouns})\s+{name}(?!\w)"
+        after = rf"{name},?\s+(?:a|an|the|which)\b[^.;]{{0,40}}\b(?:{nouns})\b"
+        return re.search(f"{before}|{after}", self._text[:_FAR]) is not None
 
     def resolve_relay(self, words: str, offset: int) -> str:
         """Give whom a relay's phrase means, entering it where it is new."""
