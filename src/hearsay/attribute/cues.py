@@ -73,7 +73,7 @@ class CueFinder:
             return (named or _plural_before(passage, first - 1)) and not verb.noun_too
         if verb.noun_too and form is VerbForm.THIRD:
             if passage.lower(index + 1) in {"that", "to", "whether"} and not _opens(passage, index):
-                return _lone_subject(passage, first)
+                return before in {",", ")"} or _lone_subject(passage, first)
             previous = passage.word(first - 1)
             return previous[:1].isupper() or before in PRONOUNS | {"who", "'s"} or helped
         return before not in DETERMINERS or before in {

@@ -146,6 +146,8 @@ class SetPhraseReader:
             )
         if source is None and passage.lower(index) not in _HEARSAY_NOUNS:
             return None
+        if source is None and index > floor and passage.lower(index - 1) in {",", ")"}:
+            return None  # "The Beacon, citing two people, reports that": a verb
         source = source or (index, index)
         reach = self._contents.after(passage, start, level, Needs.THAT)
         if reach is None:
