@@ -92,7 +92,7 @@ class Analyst:
             report.text, attributions, lambda span: any(_lies_in(match, span) for match in matches)
         )
         statements = resolve_statements(report, attributions, mentions, self.book, anchor)
-        return statements, fill_circumstances(matches, statements, mentions)
+        return statements, fill_circumstances(report.text, matches, statements, mentions)
 
     def _find_mentions(self, report: Report, anchor: Interval | None) -> tuple[Mention, ...]:
         """Find mentions; a section with a time of its own tells its times from that."""

@@ -43,7 +43,7 @@ def fill(text: str, *, content: str | None = None, place: Place | None = None) -
     match = FrameMatch(
         "casualties", {"place": place, "time": None}, (Span(start, start + 7),), Span(0, len(text))
     )
-    return fill_circumstances([match], [statement], mentions)[0]
+    return fill_circumstances(text, [match], [statement], mentions)[0]
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,7 @@ def fill(text: str, *, content: str | None = None, place: Place | None = None) -
         pytest.param("12 died on Sunday or Tuesday", None, None, None, id="two-days"),
         pytest.param("12 died, the mayor of Tyre said", "12 died", None, None, id="not-said"),
         pytest.param("12 died", None, None, None, id="nothing-there"),
+        pytest.param("on Tuesday, hours after 12 died", None, None, None, id="another-s-day"),
     ],
 )
 def test_one_place_and_one_day_are_taken(

@@ -6,6 +6,7 @@ day stand in the second clause. They are taken only where what is said names jus
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,26 +16,30 @@ from hearsay.model.places import Place
 from hearsay.model.spans import Span, Spans, hull
 from hearsay.model.statements import Statement
 
+_ORDERING = re.compile(r"\b(?:after|before|since|until)\b", re.IGNORECASE)
 _OPEN = {"place": MentionKind.PLACE, "time": MentionKind.TIME}
 
 
 def fill_circumstances(
-    matches: Iterable[FrameMatch], statements: Sequence[Statement], mentions: Sequence[Mention]
+    text: str,
+    matches: Iterable[FrameMatch],
+    statements: Sequence[Statement],
+    mentions: Sequence[Mention],
 ) -> tuple[FrameMatch, ...]:
     """Fill an open place or time from the rest of what one statement says in the same sentence.
 
     A slot stays open where the frame has no such slot, where no statement holds the words, or
     where more than one place or time is named there. Of a place and what holds it, the finer
-    stands.
+    stands. A time on the other side of "after" or "before" is another event's.
     """
     contents = sorted(
         (statement.content for statement in statements), key=lambda c: sum(map(len, c))
     )
-    return tuple(_fill_match(match, contents, mentions) for match in matches)
+    return tuple(_fill_match(text, match, contents, mentions) for match in matches)
 
 
 def _fill_match(
-    match: FrameMatch, contents: Sequence[Spans], mentions: Sequence[Mention]
+    text: str, match: FrameMatch, contents: Sequence[Spans], mentions: Sequence[Mention]
 ) -> FrameMatch:
     open_slots = [slot for slot in _OPEN if slot in match.slots and match.slots[slot] is None]
     if not open_slots:
@@ -46,10 +51,17 @@ def _fill_match(
     near = [
         mention
         for mention in mentions
-        if match.sentence.contains(mention.span) and _holds(content, mention.span)
+        if match.sentence.contains(mention.span)
+        and _holds(content, mention.span)
+        and not (mention.kind is MentionKind.TIME and _is_parted(text, mention.span, evidence))
     ]
     filled = {slot: value for slot in open_slots if (value := _only_one(near, _OPEN[slot]))}
     return replace(match, slots={**match.slots, **filled}) if filled else match
+
+
+def _is_parted(text: str, one: Span, other: Span) -> bool:
+    first, last = sorted((one, other))
+    return _ORDERING.search(text, first.end, max(first.end, last.start)) is not None
 
 
 def _holds(content: Spans, span: Span) -> bool:
