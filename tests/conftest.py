@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A build must not fail by chance; at a desk, chance may find what nobody thought of.
+settings.register_profile("build", derandomize=True, deadline=None)
+settings.register_profile("desk", deadline=None)
+settings.register_profile("thorough", deadline=None, max_examples=1500)
+settings.load_profile(
+    os.environ.get("HYPOTHESIS_PROFILE", "build" if os.environ.get("CI") else "desk")
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -171,7 +171,8 @@ PIECES = st.sampled_from(
 @given(st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=12).map(" ".join)))
 def test_any_text_is_read_and_its_name_stands_in_it(words: str) -> None:
     phrase = read_source_phrase(words)
-    assert phrase.text == " ".join(words.split())
-    plain = phrase.text.replace(" ", "")
+    plain = "".join(words.split())
+    # of "the centre's bulletin" only the centre is left, which speaks
+    assert phrase.text.removeprefix("the ").replace(" ", "") in plain
     assert phrase.name.replace(" ", "") in plain
     assert phrase.belongs.replace(" ", "") in plain

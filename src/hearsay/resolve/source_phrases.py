@@ -130,7 +130,7 @@ def read_source_phrase(text: str) -> SourcePhrase:
     head = core[-1].lower if core else tokens[-1].lower
     bracketed = _in_brackets(rest)
     run = [] if common else _capital_run(core)
-    if bracketed or (run and head in words.outlets | words.organisations):
+    if core and (bracketed or (run and head in words.outlets | words.organisations)):
         kind = PhraseKind.OUTLET if _is_outlet(core, words) else PhraseKind.ORGANISATION
         name = _join(plain, bracketed or run)
         return SourcePhrase(kind, plain, name, head, belongs, _is_singular(head, words))
