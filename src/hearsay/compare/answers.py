@@ -143,11 +143,12 @@ def _read_open_slots(voice: Voiced, sides: Sides) -> Given | None:
     given: SlotValue = filled[0] if len(filled) == 1 else label
     key = tuple(str(key_value(part)) for part in filled)
     if voice.negated:
+        opening = "It" if label[:1].isupper() else "it"
         words = label[:1].lower() + label[1:]
         return Given(
             ("not", *key),
             f"not {given if isinstance(given, str) else label}",
-            f"it is not so that {words}",
+            f"{opening} is not so that {words}",
         )
     return Given(key, given, label)
 
