@@ -6,6 +6,7 @@ weigh; `publish` takes the ledger that comes out. Stages never call each other: 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
@@ -88,9 +89,7 @@ class Analyst:
         mentions = self._find_mentions(report, anchor)
         matches = tuple(self._match_frames(report.text, mentions))
         attributions = self.engine.attribute(report.text)
-        attributions = add_own_voice(
-            report.text, attributions, lambda span: any(_lies_in(match, span) for match in matches)
-        )
+        attributions = add_own_voice(report.text, attributions, _find_carriers(matches))
         statements = resolve_statements(report, attributions, mentions, self.book, anchor)
         return statements, fill_circumstances(report.text, matches, statements, mentions)
 
@@ -252,6 +251,18 @@ def _gather_sources(analyst: Analyst, claims: Sequence[Claim]) -> tuple[Source, 
     for claim in claims:
         enter(claim.frame, claim.slots)
     return analyst.book.sources()
+
+
+def _find_carriers(matches: Sequence[FrameMatch]) -> Callable[[Span], bool]:
+    """Give the test whether a stretch of one sentence carries a frame; logarithmic a stretch."""
+    starts = [match.sentence.start for match in matches]
+
+    def carries(span: Span) -> bool:
+        last = bisect_right(starts, span.start)
+        first = bisect_left(starts, starts[last - 1]) if last else 0
+        return any(_lies_in(match, span) for match in matches[first:last])
+
+    return carries
 
 
 def _lies_in(match: FrameMatch, span: Span) -> bool:

@@ -8,7 +8,6 @@ ends with its paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hearsay.model.spans import Span, Spans
@@ -143,8 +142,3 @@ def _end_paragraph(
         # paragraphs that each open are one quotation only if the last one closes
         spans = (*top.done, Span(top.start, paragraph.end))
         found.extend(Quote((span,), closed=False, depth=len(stack)) for span in spans)
-
-
-def iterate_outer(quotes: tuple[Quote, ...]) -> Iterator[Quote]:
-    """Yield the quotations that no other holds."""
-    return (quote for quote in quotes if quote.depth == 0)

@@ -29,10 +29,6 @@ class Fit(StrEnum):
         """Whether both values can be true at once, as far as one can tell."""
         return self not in {Fit.APART, Fit.UNKNOWN}
 
-    def turned(self) -> Fit:
-        """Give the fit as seen from the second value."""
-        return {Fit.NARROWER: Fit.WIDER, Fit.WIDER: Fit.NARROWER}.get(self, self)
-
 
 def join_fits(fits: Iterable[Fit]) -> Fit:
     """Join the fits of several slots: what is unknown or apart anywhere is so for the whole."""

@@ -13,7 +13,7 @@ from hearsay.model.origins import Origin
 from hearsay.model.questions import Answer, Question, Relation
 from hearsay.model.reports import Report
 from hearsay.model.sources import Source
-from hearsay.model.statements import Role, Statement
+from hearsay.model.statements import Statement
 
 Item = TypeVar("Item")
 
@@ -50,12 +50,6 @@ class Lookup:
             if not names or names[-1] != name:
                 names.append(name)
         return tuple(names) or (self.name_source(statement.speaker),)
-
-    def name_relays(self, statement: Statement) -> tuple[str, ...]:
-        """Give the names of those who passed a statement on, outlets left out."""
-        return tuple(
-            self.name_source(link.source) for link in statement.chain if link.role is Role.RELAY
-        )
 
     def statements_behind(self, answer: Answer) -> tuple[Statement, ...]:
         """Give the statements whose claims give an answer, each once, in the answer's order."""

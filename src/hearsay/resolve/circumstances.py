@@ -7,6 +7,7 @@ day stand in the second clause. They are taken only where what is said names jus
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from hearsay.model.spans import Span, Spans, hull
 from hearsay.model.statements import Statement
 
 _ORDERING = re.compile(r"\b(?:after|before|since|until)\b", re.IGNORECASE)
+_MOST_AROUND = 64  # statements looked back at: no quotation runs over more of them
 _OPEN = {"place": MentionKind.PLACE, "time": MentionKind.TIME}
 
 
@@ -30,12 +32,19 @@ def fill_circumstances(
 
     A slot stays open where the frame has no such slot, where no statement holds the words, or
     where more than one place or time is named there. Of a place and what holds it, the finer
-    stands. A time on the other side of "after" or "before" is another event's.
+    stands. A time on the other side of "after" or "before" is another event's. `mentions` are in
+    text order.
     """
-    contents = sorted(
-        (statement.content for statement in statements), key=lambda c: sum(map(len, c))
-    )
-    return tuple(_fill_match(text, match, contents, mentions) for match in matches)
+    contents = sorted(statement.content for statement in statements)
+    starts = [mention.span.start for mention in mentions]
+    filled: list[FrameMatch] = []
+    for match in matches:
+        first = bisect_left(starts, match.sentence.start)
+        last = bisect_left(starts, match.sentence.end)
+        end = bisect_right(contents, hull(match.evidence).start, key=lambda c: c[0].start)
+        around = contents[max(0, end - _MOST_AROUND) : end]
+        filled.append(_fill_match(text, match, around, mentions[first:last]))
+    return tuple(filled)
 
 
 def _fill_match(
@@ -45,7 +54,8 @@ def _fill_match(
     if not open_slots:
         return match
     evidence = hull(match.evidence)
-    content = next((c for c in contents if any(s.contains(evidence) for s in c)), None)
+    holding = [c for c in contents if any(span.contains(evidence) for span in c)]
+    content = min(holding, key=lambda c: sum(map(len, c)), default=None)
     if content is None:
         return match
     near = [
