@@ -9,8 +9,8 @@ print(hearsay.write_ledger_json(ledger))
 ```
 """
 
-from hearsay.attribute import AttributionEngine, RuleEngine
-from hearsay.errors import CaseError, HearsayError, InputError, LexiconError
+from hearsay.attribute import AttributionEngine, ReaderEngine, RuleEngine
+from hearsay.errors import CaseError, HearsayError, InputError, LexiconError, ModelError
 from hearsay.model.ledger import Ledger
 from hearsay.pipeline import CaseReading, make_ledger, read_case, read_files, weigh_reading
 from hearsay.publish import (
@@ -30,6 +30,8 @@ __all__ = [
     "InputError",
     "Ledger",
     "LexiconError",
+    "ModelError",
+    "ReaderEngine",
     "RuleEngine",
     "check_ledger",
     "encode_ledger",

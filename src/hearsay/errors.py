@@ -8,7 +8,8 @@ HearsayError                what went wrong, where, and what to do about it
 │   ├── TooBigError         it is larger than the limit
 │   ├── NotTextError        it is binary, or no charset fits
 │   └── FormatError         its form is broken (front matter, HTML without a text)
-└── LexiconError            a TOML lexicon is wrong (ours or a case's)
+├── LexiconError            a TOML lexicon is wrong (ours or a case's)
+└── ModelError              the reader model's files are missing or not what their card says
 ```
 """
 
@@ -60,3 +61,7 @@ class FormatError(InputError):
 
 class LexiconError(HearsayError):
     """A TOML lexicon is wrong."""
+
+
+class ModelError(HearsayError):
+    """The reader model's files are missing, or not what their card says."""

@@ -13,7 +13,7 @@ from datetime import UTC, datetime, tzinfo
 from importlib.metadata import version
 from pathlib import Path
 
-from hearsay.attribute import AttributionEngine, RuleEngine, add_own_voice
+from hearsay.attribute import AttributionEngine, ReaderEngine, add_own_voice
 from hearsay.collect import OpenedCase, open_case, open_files
 from hearsay.compare import (
     assign_claims,
@@ -70,7 +70,7 @@ class Analyst:
     """
 
     case: Case
-    engine: AttributionEngine = field(default_factory=RuleEngine)
+    engine: AttributionEngine = field(default_factory=ReaderEngine)
     frames: tuple[Frame, ...] = field(default_factory=load_frames)
     gazetteer: Gazetteer = field(init=False)
     actors: ActorLexicon = field(init=False)

@@ -18,6 +18,8 @@ PUBLIC = [
     "InputError",
     "Ledger",
     "LexiconError",
+    "ModelError",
+    "ReaderEngine",
     "RuleEngine",
     "check_ledger",
     "encode_ledger",

@@ -18,7 +18,10 @@ _JOINTS = frozenset({"but", "and", "while", "although", "though", ";", ",", "whe
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One attribution before its neighbours are known. Token ranges are of `passage`."""
+    """One attribution before its neighbours are known. Token ranges are of its passage.
+
+    `cue_spans` and `source_spans` are given where an engine knows them to more than a range.
+    """
 
     cue: Range
     source: Range | None
@@ -31,6 +34,8 @@ class Draft:
     doubted: bool = False
     addressee: Range | None = None
     relays: tuple[Range, ...] = ()
+    cue_spans: Spans = ()
+    source_spans: Spans = ()
 
     @property
     def start(self) -> int:
@@ -52,7 +57,7 @@ def settle_borders(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
     """
     ordered = sorted(drafts, key=lambda d: (d.start, d.cue))
     cut = [_cut_at_followers(passage, ordered, number) for number in range(len(ordered))]
-    return _nest(passage, [draft for draft in cut if draft.content])
+    return settle_nesting(passage, [draft for draft in cut if draft.content])
 
 
 def _cut_at_followers(passage: Passage, ordered: Sequence[Draft], number: int) -> Draft:
@@ -77,7 +82,7 @@ def _cut_at_followers(passage: Passage, ordered: Sequence[Draft], number: int) -
     return draft
 
 
-def _nest(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+def settle_nesting(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
     """Make whoever's content holds another's cue the relay of it; drop what says no more."""
     dropped: set[int] = set()
     relays: dict[int, tuple[Range, ...]] = {}

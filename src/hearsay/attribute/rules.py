@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
 
 from hearsay.attribute.contents import ContentFinder, quote_between
-from hearsay.attribute.doubts import DoubtFinder, Reading, read_holdings
 from hearsay.attribute.drafts import Draft, settle_borders
-from hearsay.attribute.factuality import grade_content
+from hearsay.attribute.finishing import Finisher
 from hearsay.attribute.lexicon import CueLexicon, load_cues
 from hearsay.attribute.passages import Passage, read_passages
 from hearsay.attribute.phrases import PhraseFinder, Range
@@ -21,8 +19,8 @@ from hearsay.attribute.quotes import find_quotes
 from hearsay.attribute.relaying import RelayReader
 from hearsay.attribute.set_phrases import SetPhraseReader
 from hearsay.attribute.verb_cues import VerbReader
-from hearsay.model.spans import Span, Spans
-from hearsay.model.statements import Attribution, Factuality, Form
+from hearsay.model.spans import Span
+from hearsay.model.statements import Attribution, Factuality
 from hearsay.text.sentences import split_paragraphs
 
 _SHORTEST_QUOTE = 5
@@ -38,7 +36,7 @@ class RuleEngine:
         self._set_phrases = SetPhraseReader(self._lexicon, phrases, contents)
         self._relaying = RelayReader(self._lexicon, phrases, contents)
         self._verbs = VerbReader(self._lexicon, phrases, contents)
-        self._doubts = DoubtFinder(self._lexicon)
+        self._finisher = Finisher(self._lexicon)
 
     def attribute(self, text: str) -> tuple[Attribution, ...]:
         """Give the attributions of a text, in the order of their contents."""
@@ -47,18 +45,14 @@ class RuleEngine:
         cued = [self._read_cues(passage) for passage in passages]
         # a cue in the last paragraph of a quotation speaks for the paragraphs before it too
         used = {
-            start for p, drafts in zip(passages, cued, strict=True) for start in _used(p, drafts)
+            start
+            for p, drafts in zip(passages, cued, strict=True)
+            for start in find_used(p, drafts)
         }
-        readings = [
-            read_holdings(passage, (*drafts, *self._uncued(passage, used)))
+        return self._finisher.finish(
+            (passage, (*drafts, *self._uncued(passage, used)))
             for passage, drafts in zip(passages, cued, strict=True)
-        ]
-        found = {
-            self._finish(reading, draft, following)
-            for reading, following in zip_longest(readings, readings[1:])
-            for draft in reading.drafts
-        }
-        return tuple(sorted(found, key=lambda a: (a.content, a.cue, a.source)))
+        )
 
     def _read_cues(self, passage: Passage) -> list[Draft]:
         drafts = settle_borders(passage, list(self._draft(passage)))
@@ -84,7 +78,7 @@ class RuleEngine:
 
     def _continue_quotes(self, passage: Passage, drafts: list[Draft]) -> list[Draft]:
         """Give a quotation that opens right after '..., X said.' to the same statement."""
-        taken = _used(passage, drafts)
+        taken = find_used(passage, drafts)
         result: list[Draft] = []
         for draft in drafts:
             end = passage.sentence(draft.cue[1])[1]
@@ -120,30 +114,8 @@ class RuleEngine:
                     (first, first - 1), None, quote.spans, -1, Factuality.CERTAIN, quoted=True
                 )
 
-    def _finish(self, reading: Reading, draft: Draft, following: Reading | None) -> Attribution:
-        passage = reading.passage
-        text = passage.text
-        content = tuple(span for span in draft.content if len(span))
-        first, last = draft.cue
-        cue: Spans = (passage.span_of(first, last),) if last >= first else ()
-        if draft.source and first < draft.source[0] and draft.source[1] < last:
-            cue = (
-                passage.span_of(first, draft.source[0] - 1),
-                passage.span_of(draft.source[1] + 1, last),
-            )
-        return Attribution(
-            content=content,
-            cue=cue,
-            source=(passage.span_of(*draft.source),) if draft.source else (),
-            form=_form_of(passage, draft),
-            factuality=grade_content(text, content, draft.factuality, self._lexicon),
-            doubted=draft.doubted or self._doubts.is_doubted(reading, draft, following),
-            relays=tuple(passage.span_of(*relay) for relay in draft.relays),
-            addressee=passage.span_of(*draft.addressee) if draft.addressee else None,
-        )
 
-
-def _used(passage: Passage, drafts: list[Draft]) -> set[Span]:
+def find_used(passage: Passage, drafts: list[Draft]) -> set[Span]:
     """Give the first spans of the quotations that hold words of some statement."""
     used: set[Span] = set()
     for span in {span for draft in drafts for span in draft.content}:
@@ -153,21 +125,3 @@ def _used(passage: Passage, drafts: list[Draft]) -> set[Span]:
                 used.add(passage.quotes[number].spans[0])
                 number = passage.parents[number]
     return used
-
-
-def _form_of(passage: Passage, draft: Draft) -> Form:
-    """Tell direct, mixed and indirect apart by how many of the words are in quotation marks.
-
-    Marks around the cue too do not count: they are the report's own quoting.
-    """
-    inside = outside = 0
-    for span in draft.content:
-        if not passage.span.contains(span):
-            inside += draft.quoted
-        for index in range(passage.token_from(span.start), passage.token_from(span.end)):
-            if passage.word(index)[:1].isalnum():
-                marked = passage.inside[index] != draft.level
-                inside, outside = inside + marked, outside + (not marked)
-    if not inside:
-        return Form.INDIRECT
-    return Form.MIXED if outside else Form.DIRECT

@@ -45,7 +45,7 @@ def show_statements(
         StatementFormat, typer.Option("--format", help="table (for people) or json.")
     ] = StatementFormat.TABLE,
     output: Output = None,
-    engine: Engine = EngineName.RULES,
+    engine: Engine = EngineName.READER,
     *,
     quiet: Quiet = False,
 ) -> None:

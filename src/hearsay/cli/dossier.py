@@ -26,7 +26,7 @@ def save_dossier(
     output: Annotated[
         Path | None, typer.Option("--output", help="The page to write (CASE.html by default).")
     ] = None,
-    engine: Engine = EngineName.RULES,
+    engine: Engine = EngineName.READER,
     *,
     quiet: Quiet = False,
 ) -> None:

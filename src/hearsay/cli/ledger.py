@@ -38,7 +38,7 @@ def print_ledger(
         LedgerFormat, typer.Option("--format", help="json, table (for people) or csv.")
     ] = LedgerFormat.JSON,
     output: Output = None,
-    engine: Engine = EngineName.RULES,
+    engine: Engine = EngineName.READER,
     *,
     quiet: Quiet = False,
 ) -> None:

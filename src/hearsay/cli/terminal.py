@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
-from hearsay.attribute import AttributionEngine, RuleEngine
+from hearsay.attribute import AttributionEngine, ReaderEngine, RuleEngine
 from hearsay.errors import HearsayError
 from hearsay.model.notices import Notice
 from hearsay.pipeline import Progress as Report
@@ -36,10 +36,14 @@ class ExitCode(IntEnum):
 class EngineName(StrEnum):
     """The attribution engines that can be chosen."""
 
+    READER = "reader"
     RULES = "rules"
 
 
-Engine = Annotated[EngineName, typer.Option("--engine", help="Which engine reads who said what.")]
+Engine = Annotated[
+    EngineName,
+    typer.Option("--engine", help="What reads who said what: the trained reader, or rules alone."),
+]
 Output = Annotated[
     Path | None,
     typer.Option("--output", help="Write to this file instead of standard output."),
@@ -51,7 +55,7 @@ Quiet = Annotated[
 
 def make_engine(name: EngineName) -> AttributionEngine:
     """Give the engine of that name."""
-    return {EngineName.RULES: RuleEngine}[name]()
+    return ReaderEngine() if name is EngineName.READER else RuleEngine()
 
 
 @contextmanager

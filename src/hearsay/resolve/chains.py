@@ -11,8 +11,10 @@ from hearsay.model.sources import SourceKind
 from hearsay.model.spans import Span, Spans, hull
 from hearsay.model.statements import Attribution, Form, Link, Role, Statement
 from hearsay.model.times import Interval
+from hearsay.resolve.nesting import find_holders, order_for_reading
 from hearsay.resolve.relay_phrases import split_source
 from hearsay.resolve.speakers import ReportSpeakers, SourceBook
+from hearsay.text.function_words import DETERMINERS
 from hearsay.text.sentences import split_sentences
 
 _GAP = " ... "
@@ -32,13 +34,12 @@ def resolve_statements(
     that the report leaves open is `anchor`: the day of its publication, or the nearest thing to it.
     """
     resolver = _ReportResolver(report, mentions, book, anchor)
-    order = sorted(range(len(attributions)), key=lambda i: _reading_place(attributions[i]))
-    made = {i: resolver.resolve(f"{report.id}/s{i + 1}", attributions[i]) for i in order}
+    holders = find_holders(attributions)
+    made: dict[int, Statement] = {}
+    for i in order_for_reading(attributions, holders):
+        holder = made.get(holders.get(i, -1))
+        made[i] = resolver.resolve(f"{report.id}/s{i + 1}", attributions[i], holder)
     return tuple(made[i] for i in range(len(attributions)))
-
-
-def _reading_place(attribution: Attribution) -> int:
-    return hull((*attribution.source, *attribution.cue) or attribution.content).start
 
 
 class _ReportResolver:
@@ -59,8 +60,10 @@ class _ReportResolver:
         times = (m for m in mentions if m.kind is MentionKind.TIME)
         self._times = sorted(times, key=lambda m: m.span)
 
-    def resolve(self, statement_id: str, attribution: Attribution) -> Statement:
-        """Make one statement."""
+    def resolve(
+        self, statement_id: str, attribution: Attribution, holder: Statement | None = None
+    ) -> Statement:
+        """Make one statement; `holder` is the one in whose content it was made, if any."""
         text = self._report.text
         start = hull(attribution.content).start
         section = self._report.section_at(start)
@@ -68,7 +71,7 @@ class _ReportResolver:
         if attribution.form is Form.OWN_VOICE:
             speaker = self._own_voice(section)
         else:
-            speaker, relays = self._spoken(attribution, section)
+            speaker, relays = self._spoken(attribution, section, holder)
         return Statement(
             id=statement_id,
             report=self._report.id,
@@ -96,10 +99,13 @@ class _ReportResolver:
         return self._book.enter_unnamed(f"the author of this {what}", self._report.id)
 
     def _spoken(
-        self, attribution: Attribution, section: Section | None
+        self, attribution: Attribution, section: Section | None, holder: Statement | None
     ) -> tuple[str, tuple[str, ...]]:
         text = self._report.text
-        relays = [self._relay(span) for span in attribution.relays]
+        relays = [
+            self._relay(span) for span in attribution.relays if not self._is_own(span.cut(text))
+        ]
+        relays.sort(key=lambda relay: self._book.get(relay).kind is SourceKind.OUTLET)
         if attribution.addressee is not None:
             told = self._speakers.resolve_outlet(attribution.addressee.cut(text))
             if told is not None:
@@ -113,9 +119,13 @@ class _ReportResolver:
             return self._unsourced(attribution, relays), (*relays, *wire)
         span = hull(attribution.source)
         if span.cut(text).lower() in _FIRST_PERSON:
+            if holder is not None:
+                return holder.speaker, _relays_of(holder)
             return self._own_voice(section), tuple(relays)
+        if holder is not None:
+            relays.extend((holder.speaker, *_relays_of(holder)))
         parted = split_source(span.cut(text))
-        if parted.relay:
+        if parted.relay and not self._is_own(parted.relay):
             relays.insert(0, self._speakers.resolve_relay(parted.relay, span.start))
         met = self._speakers.resolve(parted.speaker, span.start, tuple(relays))
         return met.source, (*met.relays, *wire)
@@ -129,9 +139,15 @@ class _ReportResolver:
 
     def _relay(self, span: Span) -> str:
         words = span.cut(self._report.text)
-        source = self._speakers.resolve_relay(words, span.start)
+        outlet = self._speakers.resolve_outlet(words)
+        source = outlet or self._speakers.resolve_relay(words, span.start)
         self._speakers.remember(source, words, span.start)
         return source
+
+    def _is_own(self, words: str) -> bool:
+        """Tell whether a relay is the report's own outlet under a short name: "seen by Corvo"."""
+        bare = set(words.lower().split()) - DETERMINERS
+        return bool(bare) and bare <= set((self._report.outlet or "").lower().split())
 
     def _chain(self, speaker: str, relays: Sequence[str]) -> tuple[Link, ...]:
         outlet = self._outlet
@@ -177,6 +193,10 @@ class _ReportResolver:
             last = bisect_left(self._sentences, span.end, key=lambda s: s.start)
             found.update(self._sentences[first:last])
         return tuple(sorted(found))
+
+
+def _relays_of(statement: Statement) -> tuple[str, ...]:
+    return tuple(link.source for link in statement.chain if link.role is Role.RELAY)
 
 
 def _enter_outlet(report: Report, book: SourceBook) -> str | None:

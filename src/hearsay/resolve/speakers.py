@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from hearsay.model.sources import Source, SourceKind
+from hearsay.resolve.persons import Person, PersonIndex
 from hearsay.resolve.source_phrases import (
     PhraseKind,
     SourcePhrase,
@@ -41,6 +42,7 @@ _NAMED = frozenset({PhraseKind.ORGANISATION, PhraseKind.PERSON})
 _MONITORS = frozenset({"observatory", "monitor", "watch"})
 _PLURALS = frozenset({"they"})
 _PERSONAL = frozenset({"he", "she", "who"})
+_REFLEXIVE = re.compile(r"\s+(?:himself|herself|itself|themselves)$")
 _LONGEST_SLUG = 60
 _DIGEST = 6
 _MEMORY = 200  # how many phrases back a reader still knows who is meant
@@ -139,14 +141,16 @@ class ReportSpeakers:
         self._report = report_id
         self._text = text
         self._met: deque[Met] = deque(maxlen=_MEMORY)
+        self._people: PersonIndex | None = None
 
     def resolve(self, words: str, offset: int, through: tuple[str, ...]) -> Met:
         """Give whom a source phrase means, and remember it. `through` are relays already known."""
-        phrase = read_source_phrase(words)
-        earlier = self._look_back(phrase)
+        phrase = read_source_phrase(_REFLEXIVE.sub("", words))
+        earlier = self._look_back(phrase, offset, through)
         if earlier is not None:
             self._book.add(self._book.get(earlier.source), self._form(phrase))
-            met = replace(earlier, relays=through or earlier.relays, offset=offset)
+            kept = earlier.relays if self._goes_on(phrase, earlier, offset) else ()
+            met = replace(earlier, relays=through or kept, offset=offset)
         else:
             source = self._enter(phrase, through, offset)
             met = Met(source, phrase, self._book.get(source).kind, through, offset)
@@ -169,7 +173,7 @@ class ReportSpeakers:
         if phrase.kind in {PhraseKind.PERSON, PhraseKind.ORGANISATION} and self._is_outlet(phrase):
             return self._book.enter_name(phrase.name, SourceKind.OUTLET)
         if phrase.kind is PhraseKind.DEFINITE:
-            found = self._look_back(phrase)
+            found = self._look_back(phrase, len(self._text), ())
             return found.source if found and found.kind is SourceKind.OUTLET else None
         return None
 
@@ -185,7 +189,7 @@ class ReportSpeakers:
     def resolve_relay(self, words: str, offset: int) -> str:
         """Give whom a relay's phrase means, entering it where it is new."""
         phrase = read_source_phrase(words)
-        earlier = self._look_back(phrase)
+        earlier = self._look_back(phrase, offset, ())
         return earlier.source if earlier else self._enter(phrase, (), offset)
 
     def _enter(self, phrase: SourcePhrase, through: tuple[str, ...], offset: int) -> str:
@@ -245,13 +249,87 @@ class ReportSpeakers:
         before = re.findall(r"[^\W\d_]+", self._text[max(0, offset - _NEAR) : offset])
         return list(dict.fromkeys(nations[word] for word in reversed(before) if word in nations))
 
-    def _look_back(self, phrase: SourcePhrase) -> Met | None:
-        fitting = (met for met in reversed(self._met) if self._same(phrase, met))
+    def _look_back(self, phrase: SourcePhrase, offset: int, through: tuple[str, ...]) -> Met | None:
+        """Find whom a phrase takes up again; never one of the relays of what is being said."""
+        if phrase.kind is PhraseKind.PRONOUN and phrase.head in _PERSONAL:
+            return self._find_person(phrase.head, offset, through)
+        fitting = (
+            met
+            for met in reversed(self._met)
+            if met.source not in through and self._same(phrase, met)
+        )
+        if phrase.kind is PhraseKind.DEFINITE:
+            return next(fitting, None) or self._find_holder(phrase, offset)
         if phrase.kind not in _NAMED:
             return next(fitting, None)
         named = list(fitting)
         shared = _count_persons(named) > 1  # a surname that two people bear
         return None if shared or not named else named[0]
+
+    def _goes_on(self, phrase: SourcePhrase, earlier: Met, offset: int) -> bool:
+        """Tell whether what was passed on goes on: taken up without a name, in one paragraph."""
+        unnamed = phrase.kind in {PhraseKind.PRONOUN, PhraseKind.DEFINITE}
+        return unnamed and "\n" not in self._text[earlier.offset : offset].strip()
+
+    def _find_holder(self, phrase: SourcePhrase, offset: int) -> Met | None:
+        """Find the person whom a report named by the office that a description tells."""
+        words = frozenset(re.findall(r"[^\W\d_]+", phrase.name.lower()))
+        if not words or words & load_speaker_words().organisations:
+            return None
+        holder = self._index().find_holder(words, offset)
+        return self._meet(holder, offset) if holder else None
+
+    def _find_person(self, pronoun: str, offset: int, through: tuple[str, ...]) -> Met | None:
+        """Find whom "he" or "she" means: speakers first, subjects first, the nearest first."""
+        index = self._index()
+        sentence = index.sentence_of(offset)
+        best: tuple[float, int] = (0.0, -1)
+        found: Met | Person | None = None
+        candidates: list[Met | Person] = [
+            met
+            for met in self._met
+            if met.source not in through and met.offset < offset and _fits_pronoun(pronoun, met)
+        ]
+        candidates += index.before(offset)
+        for one in candidates:
+            at = one.offset if isinstance(one, Met) else one.span.start
+            shown = index.pronoun_of(self._names_of(one)) if isinstance(one, Met) else one.pronoun
+            if pronoun != "who" and shown and shown != pronoun:
+                continue
+            apart = sentence - index.sentence_of(at)
+            breaks = self._text.count("\n\n", at, offset)
+            score = 10.0 - 1.5 * apart - 1.0 * breaks + 1.0 * bool(shown)
+            if isinstance(one, Met):
+                score += (
+                    2.5 if index.is_person(one.phrase.head) or one.kind is SourceKind.PERSON else 1
+                )
+            else:
+                score += 1.5 * one.opens + 0.5 * one.named
+            if (score, at) > best:
+                best, found = (score, at), one
+        if found is None or isinstance(found, Met):
+            return found
+        return self._meet(found, offset)
+
+    def _names_of(self, met: Met) -> str:
+        return f"{met.phrase.text} {self._book.get(met.source).name}"
+
+    def _meet(self, person: Person, offset: int) -> Met | None:
+        phrase = read_source_phrase(person.name)
+        if phrase.kind is PhraseKind.PRONOUN:
+            return None
+        earlier = None
+        if phrase.kind in _NAMED:
+            earlier = next((met for met in reversed(self._met) if self._same(phrase, met)), None)
+        if earlier is not None:
+            return replace(earlier, relays=(), offset=offset)
+        source = self._enter(phrase, (), offset)
+        return Met(source, phrase, self._book.get(source).kind, (), offset)
+
+    def _index(self) -> PersonIndex:
+        if self._people is None:
+            self._people = PersonIndex(self._text)
+        return self._people
 
     def _same(self, phrase: SourcePhrase, met: Met) -> bool:
         if phrase.kind is PhraseKind.PRONOUN:
@@ -308,7 +386,8 @@ def _fits_description(phrase: SourcePhrase, met: Met, name: str) -> bool:
     )
     if phrase.head in {"monitor", "monitors"} and named & _MONITORS:
         return True
-    described = set(re.findall(r"[\w-]+", met.phrase.name.lower())) | {met.phrase.head}
+    core = re.split(r"\b(?:of|for|from|in|at|with|who|which|that)\b|,", met.phrase.name.lower())[0]
+    described = set(re.findall(r"[\w-]+", core)) | {met.phrase.head}
     return phrase.head in described | named or phrase.head in _title_words(met.phrase)
 
 

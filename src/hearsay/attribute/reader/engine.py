@@ -1,0 +1,161 @@
+"""The reader engine: attributions by the trained model, their relays and grades by the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice
+
+from hearsay.attribute.contents import ContentFinder
+from hearsay.attribute.drafts import Draft, settle_nesting
+from hearsay.attribute.finishing import Finisher
+from hearsay.attribute.grading import grade_cue
+from hearsay.attribute.lexicon import CueLexicon, load_cues
+from hearsay.attribute.passages import Passage, read_passages
+from hearsay.attribute.phrases import PhraseFinder, Range
+from hearsay.attribute.quotes import find_quotes
+from hearsay.attribute.reader.decoder import Found, Thresholds, decode_window
+from hearsay.attribute.reader.network import ReaderNetwork, load_network
+from hearsay.attribute.reader.windows import Window, cut_windows
+from hearsay.attribute.relaying import RelayReader
+from hearsay.model.spans import Span
+from hearsay.model.statements import Attribution
+from hearsay.text.sentences import split_paragraphs
+
+_TEXTS = 32
+
+
+class ReaderEngine:
+    """Attribution by the reader model; fits `AttributionEngine`.
+
+    Raises ModelError where the model's files are missing or not what their card says.
+    """
+
+    def __init__(
+        self,
+        network: ReaderNetwork | None = None,
+        lexicon: CueLexicon | None = None,
+        limits: Thresholds | None = None,
+    ) -> None:
+        self._network = network or load_network()
+        self._lexicon = lexicon or load_cues()
+        self._limits = limits or Thresholds()
+        self._phrases = PhraseFinder(self._lexicon)
+        self._relaying = RelayReader(self._lexicon, self._phrases, ContentFinder(self._phrases))
+        self._finisher = Finisher(self._lexicon)
+
+    def attribute(self, text: str) -> tuple[Attribution, ...]:
+        """Give the attributions of a text, in the order of their contents."""
+        return next(self.attribute_all((text,)))
+
+    def attribute_all(self, texts: Iterable[str]) -> Iterator[tuple[Attribution, ...]]:
+        """Yield the attributions of each text, in order.
+
+        Texts are read some at a time: what they have in common is read once, and memory stays flat.
+        """
+        waiting = iter(texts)
+        while some := list(islice(waiting, _TEXTS)):
+            windows = [cut_windows(text, self._network.tokenizer) for text in some]
+            heads = self._network.read(list(chain.from_iterable(windows)))
+            for text, cut in zip(some, windows, strict=True):
+                found = [
+                    one
+                    for window, of_window in zip(cut, heads, strict=False)
+                    for one in decode_window(window, of_window, self._network, self._limits)
+                ]
+                yield self._finish(text, found)
+
+    def find(self, text: str) -> list[Found]:
+        """Give what the network alone finds in a text, in the order of the cues."""
+        windows = cut_windows(text, self._network.tokenizer)
+        return list(self._decode(windows))
+
+    def _decode(self, windows: Sequence[Window]) -> Iterator[Found]:
+        for window, heads in zip(windows, self._network.read(windows), strict=True):
+            yield from decode_window(window, heads, self._network, self._limits)
+
+    def _finish(self, text: str, found: Sequence[Found]) -> tuple[Attribution, ...]:
+        paragraphs = split_paragraphs(text)
+        passages = read_passages(text, paragraphs, find_quotes(text, paragraphs))
+        upcoming = iter(sorted(found, key=lambda one: one.cue))
+        following = next(upcoming, None)
+        drafted: list[tuple[Passage, list[Draft]]] = []
+        for passage in passages:
+            drafts: list[Draft] = []
+            while following is not None and following.cue[0].start < passage.span.end:
+                drafts.append(self._draft(passage, following))
+                following = next(upcoming, None)
+            drafted.append((passage, self._add_relays(passage, drafts)))
+        return self._finisher.finish(drafted)
+
+    def _draft(self, passage: Passage, found: Found) -> Draft:
+        cue = _tokens_of(passage, found.cue[0])
+        inside = [span for span in found.source if passage.span.contains(span)]
+        source = _tokens_of(passage, inside[0]) if inside else None
+        content = tuple(_snap(passage, span) for span in found.content)
+        grade = grade_cue(passage, cue, content[0].cut(passage.text), self._lexicon)
+        level = passage.inside[cue[0]]
+        opens = passage.token_at(content[0].start)
+        quoted = opens < len(passage.tokens) and passage.inside[opens] not in {level, -1}
+        addressee: Range | None = None
+        if grade.addressing and content[0].start > passage.tokens[cue[1]].span.end:
+            addressee = self._phrases.after(
+                passage, cue[1] + 1, passage.token_from(content[0].start)
+            )
+        return Draft(
+            cue=cue,
+            source=source,
+            content=content,
+            level=level,
+            factuality=grade.factuality,
+            quoted=quoted,
+            speech=grade.speech,
+            addressee=addressee,
+            cue_spans=tuple(_snap(passage, span) for span in found.cue),
+            source_spans=tuple(_snap(passage, span) for span in found.source),
+        )
+
+    def _add_relays(self, passage: Passage, drafts: list[Draft]) -> list[Draft]:
+        """Let "X quoted Y as saying" and "X said, citing Y" name relays; nest what lies inside."""
+        relaying = [
+            i for i, token in enumerate(passage.tokens) if token.lower in self._lexicon.relaying
+        ]
+        for index in relaying:
+            relayed = self._relaying.read(passage, index)
+            if relayed is not None:
+                drafts = _merge_relayed(drafts, relayed)
+        return settle_nesting(passage, drafts)
+
+
+def _merge_relayed(drafts: list[Draft], relayed: Draft) -> list[Draft]:
+    """Put a relayed statement in the place of what the model made of the same content."""
+    hull = relayed.content_hull
+    rest = []
+    content = relayed.content
+    for draft in drafts:
+        same = draft.content_hull.overlaps(hull) and (
+            draft.cue[0] <= relayed.cue[1] and relayed.cue[0] <= draft.cue[1]
+        )
+        carrier = (
+            draft.content_hull.overlaps(hull)
+            and draft.source is not None
+            and any(draft.source[0] <= b and a <= draft.source[1] for a, b in relayed.relays)
+        )
+        if same or carrier:
+            content = draft.content
+        else:
+            rest.append(draft)
+    return [*rest, replace(relayed, content=content)]
+
+
+def _tokens_of(passage: Passage, span: Span) -> Range:
+    first = passage.token_at(span.start)
+    return first, max(first, passage.token_from(span.end) - 1)
+
+
+def _snap(passage: Passage, span: Span) -> Span:
+    """Widen a span to the passage's tokens; one of another passage stays as it is."""
+    if not passage.span.contains(span):
+        return span
+    first, last = _tokens_of(passage, span)
+    return passage.span_of(first, last) if first < len(passage.tokens) else span

@@ -1,0 +1,226 @@
+"""The reader model at run time: windows in, what its heads say of each piece out.
+
+The graph (int8 ONNX) is run by onnxruntime; the pair heads' last layer, a few thousand numbers, by
+numpy. How both are made: `training/`, and the model card in the documentation.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import Tokenizer
+
+from hearsay.attribute.reader.windows import Window
+from hearsay.errors import ModelError
+
+Floats = npt.NDArray[np.float32]
+
+BATCH = 1024
+"""Pieces that are read at once: what fits a core's cache; more is slower."""
+_POOL = 512
+"""Windows whose heads are held at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairHead:
+    """The last layers of a head that is asked of an anchor piece and every other piece.
+
+    The graph gives two vectors for each side of a pair: one to add and one to multiply. `distance`
+    (2 edges + 1, width) and `apart` (3, width) are added to that; `weight` (labels, width) and
+    `bias` (labels,) make the logits of it.
+    """
+
+    distance: Floats
+    apart: Floats
+    weight: Floats
+    bias: Floats
+    edges: npt.NDArray[np.int64]
+
+    def ask(
+        self, anchors: Sequence[int], own: Floats, others: Floats, paragraphs: Sequence[int]
+    ) -> Floats:
+        """Give logits (anchors, pieces, labels); `own` and `others` are (pieces, 2 width)."""
+        at = np.asarray(anchors)
+        steps = np.arange(len(others))[None] - at[:, None]
+        sides = np.searchsorted(self.edges, np.abs(steps), side="right")
+        buckets = np.where(steps < 0, len(self.edges) + sides, sides)
+        number = np.asarray(paragraphs)
+        apart = np.clip(number[None] - number[at][:, None], -1, 1) + 1
+        mixed = self.distance[buckets]
+        mixed += self.apart[apart]
+        added, multiplied = np.split(own[at][:, None], 2, axis=-1)
+        plus, times = np.split(others[None], 2, axis=-1)
+        mixed += multiplied * times
+        mixed += plus
+        mixed += added
+        np.maximum(mixed, 0.0, out=mixed)
+        logits: Floats = mixed @ self.weight.T + self.bias
+        return logits
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What the heads say of one window.
+
+    `parts` (pieces, 3, 3): logits of outside, begin, inside for source, cue and content; `names`
+    (pieces, kinds); `predicates` (pieces, 2); the rest are the sides of the pair heads (pieces,
+    2 width).
+    """
+
+    parts: Floats
+    names: Floats
+    predicates: Floats
+    attribution: tuple[Floats, Floats]
+    roles: tuple[Floats, Floats]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the weights' own card says of them: labels and sizes, and the hashes of the files."""
+
+    version: str
+    names: tuple[str, ...]
+    roles: tuple[str, ...]
+    width: int
+    edges: tuple[int, ...]
+    sha256: dict[str, str]
+
+
+class ReaderNetwork:
+    """The network with its tokenizer; raises ModelError where its files are not what they say."""
+
+    def __init__(self, folder: Path | None = None, threads: int = 1) -> None:
+        self._folder = folder or Path(str(files("hearsay.attribute.reader") / "weights"))
+        self.card = _read_card(self._folder)
+        self.tokenizer: Tokenizer = Tokenizer.from_file(str(self._verify("tokenizer.json")))
+        self.is_inner = _find_inner_pieces(self.tokenizer)
+        with np.load(self._verify("pairs.npz")) as pairs:
+            self.attribution = self._read_pair(pairs, "attribution")
+            self.roles = self._read_pair(pairs, "roles")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False  # memory stays flat over many lengths of batch
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(self._verify("reader.onnx")), options, providers=["CPUExecutionProvider"]
+        )
+
+    def read(self, windows: Sequence[Window]) -> Iterator[Heads]:
+        """Yield the heads of each window, in order; windows alike to the piece are read once."""
+        for start in range(0, len(windows), _POOL):
+            yield from self._read_pool(windows[start : start + _POOL])
+
+    def _read_pool(self, windows: Sequence[Window]) -> list[Heads]:
+        first: dict[tuple[bytes, bytes], int] = {}
+        alike = [
+            first.setdefault((_pack(window.ids), _pack(window.features)), number)
+            for number, window in enumerate(windows)
+        ]
+        order = sorted(set(alike), key=lambda number: len(windows[number].ids))
+        found: dict[int, Heads] = {}
+        at = 0
+        while at < len(order):
+            batch = _take_batch(windows, order, at)
+            at += len(batch)
+            found.update(zip(batch, self._run([windows[n] for n in batch]), strict=True))
+        return [found[number] for number in alike]
+
+    def _run(self, windows: Sequence[Window]) -> Iterator[Heads]:
+        lengths = np.array([len(window.ids) for window in windows], np.int32)
+        ids = np.zeros((len(windows), int(lengths.max())), np.int32)
+        features = np.zeros_like(ids)
+        for row, window in enumerate(windows):
+            ids[row, : lengths[row]] = window.ids
+            features[row, : lengths[row]] = window.features
+        given = {"ids": ids, "features": features, "lengths": lengths}
+        (values,) = self._session.run(None, given)
+        for row, size in enumerate(lengths):
+            yield self._split(values[row, :size])
+
+    def _split(self, values: Floats) -> Heads:
+        names, width = 1 + 2 * len(self.card.names), self.card.width
+        edges = np.cumsum([9, names, 2, 2 * width, 2 * width, 2 * width])
+        parts, named, predicates, *pairs = np.split(values, edges, axis=1)
+        return Heads(
+            parts.reshape(-1, 3, 3), named, predicates, (pairs[0], pairs[1]), (pairs[2], pairs[3])
+        )
+
+    def _read_pair(self, pairs: Any, name: str) -> PairHead:  # noqa: ANN401 - numpy's own reader
+        parts = {part: pairs[f"{name}.{part}"] for part in ("distance", "apart", "weight", "bias")}
+        return PairHead(**parts, edges=np.array(self.card.edges, np.int64))
+
+    def _verify(self, name: str) -> Path:
+        path = self._folder / name
+        wanted = self.card.sha256.get(name)
+        if not path.is_file():
+            raise ModelError(
+                "a file of the reader model is not there",
+                where=str(path),
+                cure="install hearsay again, or use --engine rules",
+            )
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+        if found != wanted:
+            raise ModelError(
+                f"the file's SHA-256 is {found}, the model's card says {wanted}",
+                where=str(path),
+                cure="install hearsay again, or use --engine rules",
+            )
+        return path
+
+
+@cache
+def load_network(threads: int = 1) -> ReaderNetwork:
+    """Load the network that ships with the package, once a process."""
+    return ReaderNetwork(threads=threads)
+
+
+def _read_card(folder: Path) -> Card:
+    path = folder / "card.json"
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        return Card(
+            raw["version"],
+            tuple(raw["names"]),
+            tuple(raw["roles"]),
+            raw["width"],
+            tuple(raw["edges"]),
+            dict(raw["sha256"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(
+            f"the reader model's card can't be used: {error!r}",
+            where=str(path),
+            cure="install hearsay again, or use --engine rules",
+        ) from error
+
+
+def _find_inner_pieces(tokenizer: Tokenizer) -> npt.NDArray[np.bool_]:
+    """Tell of each id whether it goes on with a word."""
+    vocabulary = tokenizer.get_vocab()
+    inner = np.zeros(max(vocabulary.values()) + 1, np.bool_)
+    inner[[number for piece, number in vocabulary.items() if piece.startswith("##")]] = True
+    return inner
+
+
+def _take_batch(windows: Sequence[Window], order: Sequence[int], at: int) -> list[int]:
+    batch: list[int] = []
+    for number in order[at:]:
+        if batch and len(windows[number].ids) * (len(batch) + 1) > BATCH:
+            break
+        batch.append(number)
+    return batch
+
+
+def _pack(values: Sequence[int]) -> bytes:
+    return np.array(values, np.int32).tobytes()
