@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench clean
+.PHONY: help demo test check bench model clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,8 +33,21 @@ check: $(VENV)/.installed-test ## ruff, mypy, import-linter
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.installed-test ## measure every figure that the README quotes
+$(VENV)/.installed-bench: pyproject.toml | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch $@
+
+bench: $(VENV)/.installed-test $(VENV)/.installed-bench ## measure every figure that the README quotes
 	$(BIN)/python -m benchmarks
+
+$(VENV)/.installed-training: pyproject.toml | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[training]'
+	@touch $@
+
+model: $(VENV)/.installed-training ## train the reader model and put its weights into the package
+	$(BIN)/python -m training.fit training/first.toml --out out/first
+	$(BIN)/python -m training.fit training/second.toml --start out/first/checkpoint.pt --out out/second
+	$(BIN)/python -m training.export --out out/second
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -19,7 +19,7 @@ class Batch:
     """Examples as tensors: (examples, pieces) all but the anchors, which are (anchors,) each.
 
     `anchor_rows` says which example an anchor is of, `answers` (anchors, pieces) what each piece is
-    to it; `parts` is (parts, examples, pieces).
+    to it, `roles` is None in a batch of attribution; `parts` is (parts, examples, pieces).
     """
 
     ids: Tensor
@@ -32,7 +32,7 @@ class Batch:
     anchor_rows: Tensor
     anchor_at: Tensor
     answers: Tensor
-    roles: bool
+    roles: Tensor | None
 
 
 def make_batches(
@@ -67,7 +67,7 @@ def fill_batch(
     ids = torch.zeros(rows, width, dtype=torch.long)
     features, mask, paragraphs = (torch.zeros_like(ids) for _ in range(3))
     parts = torch.full((len(PARTS), rows, width), IGNORED)
-    names, predicates = (torch.full_like(ids, IGNORED) for _ in range(2))
+    names, predicates, roles = (torch.full_like(ids, IGNORED) for _ in range(3))
     anchors: list[tuple[int, int]] = []
     answers: list[list[int]] = []
     for row, example in enumerate(examples):
@@ -81,6 +81,8 @@ def fill_batch(
             parts[number, row, :size] = torch.tensor(labels)
         names[row, :size] = torch.tensor(example.names)
         predicates[row, :size] = torch.tensor(example.predicates)
+        if example.roles is not None:
+            roles[row, :size] = torch.tensor(example.roles)
         for pieces, asked in example.anchors:
             at = pieces[0]
             if chance and chance.random() < other_piece_share:
@@ -98,7 +100,7 @@ def fill_batch(
         torch.tensor([row for row, _ in anchors], dtype=torch.long),
         torch.tensor([at for _, at in anchors], dtype=torch.long),
         torch.tensor(answers, dtype=torch.long).reshape(len(anchors), width),
-        examples[0].roles,
+        None if examples[0].roles is None else roles,
     )
 
 

@@ -18,7 +18,7 @@ import torch
 
 from training.fit import ROOT, find_base, load_tokenizer
 from training.graph import quantise, write_float
-from training.labels import NAMES, ROLES
+from training.labels import ROLES
 from training.network import EDGES, PAIR, Reader
 
 WEIGHTS = ROOT.parent / "src" / "hearsay" / "attribute" / "reader" / "weights"
@@ -54,7 +54,7 @@ def export(reader: Reader, base: Path, out: Path, target: Path, version: str) ->
     state = {name: tensor.numpy() for name, tensor in reader.state_dict().items()}
     pairs = {
         f"{head}.{part}": state[f"{head}.{key}"].astype(np.float32)
-        for head in ("attribution", "roles")
+        for head in ("attribution",)
         for part, key in _PAIR_PARTS.items()
     }
     np.savez(target / "pairs.npz", allow_pickle=False, **pairs)
@@ -64,7 +64,6 @@ def export(reader: Reader, base: Path, out: Path, target: Path, version: str) ->
     names = ("reader.onnx", "pairs.npz", "tokenizer.json")
     card = {
         "version": version,
-        "names": NAMES,
         "roles": ROLES,
         "width": PAIR,
         "edges": EDGES,

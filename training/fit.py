@@ -42,6 +42,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("config", type=Path)
     parser.add_argument("--seed", type=int)
+    parser.add_argument("--start", type=Path, help="a checkpoint whose weights are gone on from")
     parser.add_argument("--out", type=Path, default=ROOT.parent / "out" / "model")
     asked = parser.parse_args()
     config = tomllib.loads(asked.config.read_text(encoding="utf-8"))
@@ -85,6 +86,8 @@ def main() -> None:
     asked.out.mkdir(parents=True, exist_ok=True)
     saved = asked.out / "checkpoint.pt"
     first = 0
+    if asked.start and not saved.exists():
+        load_start(reader, torch.load(asked.start, weights_only=True)["reader"])
     if saved.exists():
         state = torch.load(saved, weights_only=True)
         first = state["epoch"] + 1
@@ -126,6 +129,17 @@ def find_base(sha256: str) -> Path:
     if found != sha256:
         raise ValueError(f"{folder}/model.safetensors has the hash {found}, not {sha256}")
     return folder
+
+
+def load_start(reader: Reader, weights: dict[str, torch.Tensor]) -> None:
+    """Take over the weights of another run, but for heads that had another shape there."""
+    own = reader.state_dict()
+    for name, tensor in weights.items():
+        if name in own and own[name].shape == tensor.shape:
+            own[name] = tensor
+        elif name == "features.weight":
+            own[name][: len(tensor)] = tensor
+    reader.load_state_dict(own)
 
 
 def load_tokenizer(base: Path) -> Tokenizer:

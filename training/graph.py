@@ -16,6 +16,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from training.network import Reader
 
 _MICROSOFT = "com.microsoft"
+HEADS = ("parts", "predicates", "roles")
+"""The linear heads that ship; the head of names is only trained with."""
 
 
 class _Graph:
@@ -44,8 +46,8 @@ def write_float(reader: Reader, target: Path) -> None:
     """Write the graph in single precision.
 
     Inputs: `ids` and `features` (batch, pieces), `lengths` (batch,), all int32; what stands after a
-    window's length is padding. Output: `heads` (batch, pieces, n), all heads side by side in the
-    order of `head_sizes`.
+    window's length is padding. Output: `heads` (batch, pieces, n), all heads side by side, in the
+    order of `stack_heads`.
     """
     state = {name: tensor.detach().numpy() for name, tensor in reader.state_dict().items()}
     config = reader.body.config
@@ -125,14 +127,11 @@ def quantise(source: Path, target: Path) -> None:
 
 
 def stack_heads(state: dict[str, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
-    """Put the linear heads and both sides of the pair heads side by side: (n, width), (n,)."""
-    names = ("parts", "names", "predicates")
-    weights = [state[f"{name}.weight"] for name in names]
-    biases = [state[f"{name}.bias"] for name in names]
-    for pair in ("attribution", "roles"):
-        weights += [state[f"{pair}.anchor.weight"], state[f"{pair}.other.weight"]]
-        anchor = state[f"{pair}.anchor.bias"]
-        biases += [anchor, np.zeros_like(anchor)]
+    """Put the linear heads and both sides of the pair head side by side: (n, width), (n,)."""
+    weights = [state[f"{name}.weight"] for name in HEADS]
+    biases = [state[f"{name}.bias"] for name in HEADS]
+    weights += [state["attribution.anchor.weight"], state["attribution.other.weight"]]
+    biases += [state["attribution.anchor.bias"], np.zeros(len(weights[-1]), np.float32)]
     return np.concatenate(weights), np.concatenate(biases)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from tokenizers import Tokenizer
 
+from hearsay.attribute.reader.network import find_inner_pieces
 from hearsay.attribute.reader.windows import (
     BREAK_ID,
     CLOSE_ID,
@@ -20,6 +21,7 @@ from hearsay.attribute.reader.windows import (
     QUOTED,
     Window,
     cut_windows,
+    mark_predicate,
 )
 from hearsay.model.spans import Span, Spans
 from hearsay.model.statements import Form
@@ -72,8 +74,9 @@ class Example:
     """A window with its answers, all by piece.
 
     `parts[p]` is 0 outside part p, 1 where a span of it begins, 2 inside; `names` the same for each
-    kind of name in turn (1 + 2 kind + inside), IGNORED where nobody knows. `anchors` are cues or
-    predicates: the pieces of the cue, and for each piece of the window 0 or 1 + its part or role.
+    kind of name in turn (1 + 2 kind + inside), IGNORED where nobody knows. `anchors` are cues: the
+    pieces of the cue, and for each piece of the window what it is to that. `roles` are to the
+    predicate that the window marks (1 + 2 role + inside), None where the window is not of roles.
     """
 
     window: Window
@@ -81,7 +84,7 @@ class Example:
     names: list[int] = field(default_factory=list)
     predicates: list[int] = field(default_factory=list)
     anchors: list[tuple[list[int], list[int]]] = field(default_factory=list)
-    roles: bool = False
+    roles: list[int] | None = None
 
 
 def read_polnear(path: Path, silver: Path | None = None) -> Iterator[Document]:
@@ -131,7 +134,11 @@ def label_document(document: Document, tokenizer: Tokenizer) -> Iterator[Example
 
 
 def read_roles(path: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]:
-    """Read the sentences of ewt-srl as windows of their own; roles that we don't ask are none."""
+    """Read the sentences of ewt-srl: once to find its predicates, once for each with it marked.
+
+    Roles that we don't ask are none. Pieces inside a word have no labels of their own.
+    """
+    inner = find_inner_pieces(tokenizer)
     for row in _read_lines(path):
         if row["split"] != split:
             continue
@@ -139,16 +146,20 @@ def read_roles(path: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example
         size = len(window.ids)
         if not _SHORTEST <= size <= LONGEST:
             continue
-        predicates = [IGNORED] * size
+        unknown = [IGNORED] * size
+        predicates = list(unknown)
         for start in starts[:-1]:
             predicates[start] = 0
-        example = Example(window, [], [IGNORED] * size, predicates, roles=True)
         for prop in row["props"]:
-            anchor = list(range(starts[prop["v"]], starts[prop["v"] + 1]))
-            if anchor:
-                predicates[anchor[0]] = 1
-                example.anchors.append((anchor, _label_roles(prop["args"], starts, size)))
-        yield example
+            first, last = starts[prop["v"]], starts[prop["v"] + 1]
+            predicates[first] = 1
+            roles = _label_roles(prop["args"], starts, size)
+            labels = [
+                IGNORED if inner[piece] or piece == OPEN_ID else role
+                for piece, role in zip(window.ids, roles, strict=True)
+            ]
+            yield Example(mark_predicate(window, first, last), [], unknown, unknown, [], labels)
+        yield Example(window, [], unknown, predicates, [], unknown)
 
 
 def _cut_sentence(words: Sequence[str], tokenizer: Tokenizer) -> tuple[Window, list[int]]:
@@ -180,7 +191,7 @@ def _label_roles(
         bare = label.removeprefix("C-")
         if bare in ROLES:
             for at in range(starts[first], starts[last]):
-                answers[at] = 1 + ROLES.index(bare)
+                answers[at] = 1 + 2 * ROLES.index(bare) + (at > starts[first])
     return answers
 
 

@@ -20,11 +20,13 @@ def measure_loss(
 ) -> Tensor:
     """Give the weighted sum of the losses of the heads that the batch has labels for."""
     hidden = reader(batch.ids, batch.features, batch.mask)
-    if batch.roles:
-        loss = weights["predicates"] * _classify(reader.predicates(hidden), batch.predicates)
-        if len(batch.answers):
-            logits = ask(reader.roles, hidden, batch)
-            loss = loss + weights["roles"] * _classify(logits, batch.answers)
+    if batch.roles is not None:
+        loss = hidden.sum() * 0.0
+        if bool((batch.predicates != IGNORED).any()):
+            found = _classify(reader.predicates(hidden), batch.predicates)
+            loss = loss + weights["predicates"] * found
+        if bool((batch.roles != IGNORED).any()):
+            loss = loss + weights["roles"] * _classify(reader.roles(hidden), batch.roles)
         return loss
     logits = reader.parts(hidden).unflatten(-1, (len(PARTS), 3))
     loss = weights["parts"] * sum(

@@ -13,6 +13,8 @@ from training.labels import ANSWERS, IGNORED, NAMES, PARTS, ROLES, Example
 from training.losses import ask
 from training.network import Reader
 
+_CORE = {ROLES.index("ARG0"), ROLES.index("ARG1")}
+
 
 def measure_attribution(
     reader: Reader, examples: Sequence[Example], pieces: int
@@ -34,7 +36,8 @@ def measure_attribution(
             names = reader.names(hidden).argmax(-1)
             for row in range(len(batch.ids)):
                 if int(batch.names[row, 0]) != IGNORED:
-                    _count(named, find_names(names[row]), find_names(batch.names[row]))
+                    ours_names = find_kinds(names[row], len(NAMES))
+                    _count(named, ours_names, find_kinds(batch.names[row], len(NAMES)))
             if not len(batch.answers):
                 continue
             answers = ask(reader.attribution, hidden, batch).argmax(-1)
@@ -65,16 +68,17 @@ def measure_roles(reader: Reader, examples: Sequence[Example], pieces: int) -> d
             predicates[0] += int((ours & gold).sum())
             predicates[1] += int(ours.sum())
             predicates[2] += int(gold.sum())
-            if not len(batch.answers):
+            if batch.roles is None:
                 continue
-            answers = ask(reader.roles, hidden, batch).argmax(-1)
-            for ours_row, gold_row in zip(answers, batch.answers, strict=True):
-                for label in range(1, 1 + len(ROLES)):
-                    found = find_runs(ours_row, gold_row, label)
-                    right = find_runs(gold_row, gold_row, label)
-                    _count(every, found, right)
-                    if ROLES[label - 1] in {"ARG0", "ARG1"}:
-                        _count(core, found, right)
+            answers = reader.roles(hidden).argmax(-1)
+            for ours_row, gold_row in zip(answers, batch.roles, strict=True):
+                asked = gold_row != IGNORED
+                found = find_kinds(ours_row[asked], len(ROLES))
+                right = find_kinds(gold_row[asked], len(ROLES))
+                _count(every, found, right)
+                _count(
+                    core, {s for s in found if s[0] in _CORE}, {s for s in right if s[0] in _CORE}
+                )
     return {
         "ARG0 and ARG1 F1": _f1(core),
         "all roles F1": _f1(every),
@@ -95,11 +99,13 @@ def find_tagged(labels: Tensor) -> set[tuple[int, int]]:
     return found
 
 
-def find_names(labels: Tensor) -> set[tuple[int, int, int]]:
-    """Give the names by kind."""
+def find_kinds(labels: Tensor, kinds: int) -> set[tuple[int, int, int]]:
+    """Give the spans of each kind by labels of 1 + 2 kind + inside: (kind, first, end)."""
     found: set[tuple[int, int, int]] = set()
     values = labels.tolist()
-    for kind in range(len(NAMES)):
+    for kind in range(kinds):
+        if 1 + 2 * kind not in values and 2 + 2 * kind not in values:
+            continue
         begin = 1 + 2 * kind
         marks = [1 if v == begin else 2 if v == begin + 1 else 0 for v in values]
         found |= {(kind, a, b) for a, b in find_tagged(torch.tensor(marks))}
@@ -121,7 +127,9 @@ def find_runs(labels: Tensor, gold: Tensor, label: int) -> set[tuple[int, int]]:
     return found
 
 
-def _count(counts: list[int], ours: AbstractSet[tuple[int, ...]], gold: AbstractSet[tuple[int, ...]]) -> None:
+def _count(
+    counts: list[int], ours: AbstractSet[tuple[int, ...]], gold: AbstractSet[tuple[int, ...]]
+) -> None:
     counts[0] += len(ours & gold)
     counts[1] += len(ours)
     counts[2] += len(gold)

@@ -58,7 +58,7 @@ class Reader(nn.Module):  # type: ignore[misc] # torch is not installed where ty
         self.names = nn.Linear(width, 1 + 2 * len(NAMES))
         self.predicates = nn.Linear(width, 2)
         self.attribution = PairHead(width, 1 + len(ANSWERS))
-        self.roles = PairHead(width, 1 + len(ROLES))
+        self.roles = nn.Linear(width, 1 + 2 * len(ROLES))
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
         """Encode."""

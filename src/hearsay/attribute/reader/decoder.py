@@ -8,7 +8,7 @@ another.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +20,7 @@ from hearsay.model.spans import Span, Spans
 
 _OUTSIDE, _SOURCE, _CUE, _CONTENT, _RELAY = range(5)
 _ANSWERS = 5
+_SIDE_BY_SIDE = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a window: the first piece of each, and its piece range and span."""
+    """The words of a window: the first piece of each, their spans, and what is no word."""
 
     starts: npt.NDArray[np.int64]
     spans: tuple[Span, ...]
@@ -58,35 +59,57 @@ class _Words:
     of_piece: npt.NDArray[np.int64]
 
 
-def decode_window(
-    window: Window, heads: Heads, network: ReaderNetwork, limits: Thresholds
-) -> Iterator[Found]:
-    """Yield the attributions of one window, in the order of their cues."""
-    begins = _softmax(heads.parts[:, 1])[:, 1]
-    if not (begins > limits.cue).any():
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A cue that was asked from: of which window, at which piece, how likely, with what answers.
+
+    `answers` are log probabilities by word; `enter` and `stay` what the tags say of the same words.
+    """
+
+    number: int
+    piece: int
+    begins: float
+    words: _Words
+    answers: Floats
+    enter: Floats
+    stay: Floats
+
+
+def decode_windows(
+    windows: Sequence[Window], heads: Sequence[Heads], network: ReaderNetwork, limits: Thresholds
+) -> list[list[Found]]:
+    """Give the attributions of each window, in the order of their cues."""
+    asked = [
+        one
+        for number, (window, of_window) in enumerate(zip(windows, heads, strict=True))
+        for one in _ask_window(number, window, of_window, network, limits)
+    ]
+    found: list[list[Found]] = [[] for _ in windows]
+    for one, labels in zip(asked, _find_best(asked, limits.change), strict=True):
+        labels[one.words.of_piece[one.piece]] = _CUE
+        attribution = _collect(one, labels)
+        known = found[one.number]
+        cues = {span for other in known for span in other.cue}
+        if attribution and attribution.sure >= limits.sure and not cues & set(attribution.cue):
+            known.append(attribution)
+    return found
+
+
+def _ask_window(
+    number: int, window: Window, heads: Heads, network: ReaderNetwork, limits: Thresholds
+) -> Iterator[_Asked]:
+    """Find the cues of a window by their tags, and ask from each."""
+    begins = np.exp(_log_softmax(heads.parts[:, 1]))[:, 1]
+    anchors = _find_anchors(begins, limits.cue)
+    if not anchors:
         return
     words = _find_words(window, network)
-    if not len(words.starts):
-        return
     enter, stay = _read_tags(heads, words, limits.tags)
-    anchors = _find_anchors(begins, limits.cue)
-    own, others = heads.attribution
-    logits = network.attribution.ask(anchors, own, others, window.paragraphs)
+    logits = network.attribution.ask(anchors, *heads.attribution, window.paragraphs)
     by_word = np.add.reduceat(_log_softmax(logits), words.starts, axis=1)
     by_word /= np.diff([*words.starts, logits.shape[1]])[None, :, None]
-    taken: list[Found] = []
-    for anchor, answers in zip(anchors, by_word, strict=True):
-        labels = _best_run(answers, enter - limits.change, stay)
-        at = words.of_piece[anchor]
-        if labels[at] != _CUE:
-            labels[at] = _CUE
-        found = _collect(words, labels, answers, float(begins[anchor]))
-        if found is None or found.sure < limits.sure:
-            continue
-        if any(set(found.cue) & set(other.cue) for other in taken):
-            continue
-        taken.append(found)
-        yield found
+    for piece, answers in zip(anchors, by_word, strict=True):
+        yield _Asked(number, piece, float(begins[piece]), words, answers, enter, stay)
 
 
 def _find_words(window: Window, network: ReaderNetwork) -> _Words:
@@ -128,29 +151,44 @@ def _read_tags(heads: Heads, words: _Words, weight: float) -> tuple[Floats, Floa
     return enter, stay
 
 
-def _best_run(answers: Floats, enter: Floats, stay: Floats) -> npt.NDArray[np.int64]:
-    """Find the best sequence of answers (Viterbi 1967), where entering and staying cost apart."""
-    size, labels = answers.shape
-    back = np.empty((size, labels), np.int64)
-    score = answers[0] + enter[0]
-    own = np.arange(labels)
-    for at in range(1, size):
-        best = int(score.argmax())
-        moved = score[best] + enter[at]
-        kept = score + stay[at]
-        stays = kept >= moved
-        back[at] = np.where(stays, own, best)
-        score = np.where(stays, kept, moved) + answers[at]
-    path = np.empty(size, np.int64)
-    path[-1] = score.argmax()
-    for at in range(size - 1, 0, -1):
-        path[at - 1] = back[at, path[at]]
-    return path
+def _find_best(asked: Sequence[_Asked], change: float) -> Iterator[npt.NDArray[np.int64]]:
+    """Yield the best sequence of answers of each (Viterbi 1967); entering and staying cost apart.
+
+    All are searched side by side, word by word: that is many times faster than one by one.
+    """
+    for start in range(0, len(asked), _SIDE_BY_SIDE):
+        some = asked[start : start + _SIDE_BY_SIDE]
+        sizes = np.array([len(one.answers) for one in some])
+        shape = (int(sizes.max()), len(some), _ANSWERS)
+        answers, enter, stay = (np.zeros(shape, np.float32) for _ in range(3))
+        for row, one in enumerate(some):
+            answers[: sizes[row], row] = one.answers
+            enter[: sizes[row], row] = one.enter - change
+            stay[: sizes[row], row] = one.stay
+        back = np.empty(shape, np.int8)
+        score = answers[0] + enter[0]
+        own = np.arange(_ANSWERS)
+        rows = np.arange(len(some))
+        for at in range(1, shape[0]):
+            best = score.argmax(axis=1)
+            moved = score[rows, best][:, None] + enter[at]
+            kept = score + stay[at]
+            stays = kept >= moved
+            back[at] = np.where(stays, own, best[:, None])
+            after = np.where(stays, kept, moved) + answers[at]
+            score = np.where((at < sizes)[:, None], after, score)
+        path = np.zeros((len(some), shape[0]), np.int64)
+        label = score.argmax(axis=1)
+        for at in range(shape[0] - 1, -1, -1):
+            path[:, at] = label
+            if at:
+                label = np.where(at < sizes, back[at, rows, label], label)
+        for row, size in enumerate(sizes):
+            yield path[row, :size]
 
 
-def _collect(
-    words: _Words, labels: npt.NDArray[np.int64], answers: Floats, begins: float
-) -> Found | None:
+def _collect(one: _Asked, labels: npt.NDArray[np.int64]) -> Found | None:
+    words = one.words
     runs: dict[int, list[Span]] = {label: [] for label in (_SOURCE, _CUE, _CONTENT, _RELAY)}
     before = _OUTSIDE
     for at, label in enumerate(labels.tolist()):
@@ -164,9 +202,8 @@ def _collect(
         before = _OUTSIDE if broken else label
     if not runs[_CONTENT]:
         return None
-    chosen = answers[np.arange(len(labels)), labels]
     inside = labels == _CONTENT
-    sure = 0.5 * (begins + float(np.exp(np.minimum(0.0, chosen[inside])).mean()))
+    sure = 0.5 * (one.begins + float(np.exp(one.answers[inside, _CONTENT]).mean()))
     return Found(
         source=tuple(runs[_SOURCE]),
         cue=tuple(runs[_CUE]),
@@ -174,11 +211,6 @@ def _collect(
         sure=sure,
         relays=tuple(runs[_RELAY]),
     )
-
-
-def _softmax(logits: Floats) -> Floats:
-    result: Floats = np.exp(_log_softmax(logits))
-    return result
 
 
 def _log_softmax(logits: Floats) -> Floats:

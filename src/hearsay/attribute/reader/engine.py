@@ -14,7 +14,7 @@ from hearsay.attribute.lexicon import CueLexicon, load_cues
 from hearsay.attribute.passages import Passage, read_passages
 from hearsay.attribute.phrases import PhraseFinder, Range
 from hearsay.attribute.quotes import find_quotes
-from hearsay.attribute.reader.decoder import Found, Thresholds, decode_window
+from hearsay.attribute.reader.decoder import Found, Thresholds, decode_windows
 from hearsay.attribute.reader.network import ReaderNetwork, load_network
 from hearsay.attribute.reader.windows import Window, cut_windows
 from hearsay.attribute.relaying import RelayReader
@@ -23,6 +23,7 @@ from hearsay.model.statements import Attribution
 from hearsay.text.sentences import split_paragraphs
 
 _TEXTS = 32
+_WINDOWS = 512
 
 
 class ReaderEngine:
@@ -56,23 +57,20 @@ class ReaderEngine:
         waiting = iter(texts)
         while some := list(islice(waiting, _TEXTS)):
             windows = [cut_windows(text, self._network.tokenizer) for text in some]
-            heads = self._network.read(list(chain.from_iterable(windows)))
+            found = self._decode(list(chain.from_iterable(windows)))
             for text, cut in zip(some, windows, strict=True):
-                found = [
-                    one
-                    for window, of_window in zip(cut, heads, strict=False)
-                    for one in decode_window(window, of_window, self._network, self._limits)
-                ]
-                yield self._finish(text, found)
+                yield self._finish(text, [one for _ in cut for one in next(found)])
 
     def find(self, text: str) -> list[Found]:
         """Give what the network alone finds in a text, in the order of the cues."""
-        windows = cut_windows(text, self._network.tokenizer)
-        return list(self._decode(windows))
+        found = self._decode(cut_windows(text, self._network.tokenizer))
+        return list(chain.from_iterable(found))
 
-    def _decode(self, windows: Sequence[Window]) -> Iterator[Found]:
-        for window, heads in zip(windows, self._network.read(windows), strict=True):
-            yield from decode_window(window, heads, self._network, self._limits)
+    def _decode(self, windows: Sequence[Window]) -> Iterator[list[Found]]:
+        for start in range(0, len(windows), _WINDOWS):
+            some = windows[start : start + _WINDOWS]
+            heads = self._network.read(some)
+            yield from decode_windows(some, heads, self._network, self._limits)
 
     def _finish(self, text: str, found: Sequence[Found]) -> tuple[Attribution, ...]:
         paragraphs = split_paragraphs(text)
@@ -97,8 +95,13 @@ class ReaderEngine:
         level = passage.inside[cue[0]]
         opens = passage.token_at(content[0].start)
         quoted = opens < len(passage.tokens) and passage.inside[opens] not in {level, -1}
+        near = (source or cue)[0]
+        relays = sorted(
+            (_tokens_of(passage, span) for span in found.relays if passage.span.contains(span)),
+            key=lambda relay: abs(relay[0] - near),
+        )
         addressee: Range | None = None
-        if grade.addressing and content[0].start > passage.tokens[cue[1]].span.end:
+        if not relays and grade.addressing and content[0].start > passage.tokens[cue[1]].span.end:
             addressee = self._phrases.after(
                 passage, cue[1] + 1, passage.token_from(content[0].start)
             )
@@ -111,6 +114,7 @@ class ReaderEngine:
             quoted=quoted,
             speech=grade.speech,
             addressee=addressee,
+            relays=tuple(relays),
             cue_spans=tuple(_snap(passage, span) for span in found.cue),
             source_spans=tuple(_snap(passage, span) for span in found.source),
         )

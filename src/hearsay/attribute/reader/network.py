@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -24,11 +26,6 @@ from hearsay.attribute.reader.windows import Window
 from hearsay.errors import ModelError
 
 Floats = npt.NDArray[np.float32]
-
-BATCH = 1024
-"""Pieces that are read at once: what fits a core's cache; more is slower."""
-_POOL = 512
-"""Windows whose heads are held at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +69,15 @@ class PairHead:
 class Heads:
     """What the heads say of one window.
 
-    `parts` (pieces, 3, 3): logits of outside, begin, inside for source, cue and content; `names`
-    (pieces, kinds); `predicates` (pieces, 2); the rest are the sides of the pair heads (pieces,
-    2 width).
+    `parts` (pieces, 3, 3): logits of outside, begin, inside for source, cue and content;
+    `predicates` (pieces, 2); `roles` (pieces, 1 + 2 roles), which mean something only where a
+    predicate was marked; `attribution`: both sides of the pair head (pieces, 2 width).
     """
 
     parts: Floats
-    names: Floats
     predicates: Floats
+    roles: Floats
     attribution: tuple[Floats, Floats]
-    roles: tuple[Floats, Floats]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +85,6 @@ class Card:
     """What the weights' own card says of them: labels and sizes, and the hashes of the files."""
 
     version: str
-    names: tuple[str, ...]
     roles: tuple[str, ...]
     width: int
     edges: tuple[int, ...]
@@ -97,18 +92,21 @@ class Card:
 
 
 class ReaderNetwork:
-    """The network with its tokenizer; raises ModelError where its files are not what they say."""
+    """The network with its tokenizer; raises ModelError where its files are not what they say.
 
-    def __init__(self, folder: Path | None = None, threads: int = 1) -> None:
+    `threads` is how many windows are read at once: by default as many as there are cores.
+    """
+
+    def __init__(self, folder: Path | None = None, threads: int | None = None) -> None:
+        self._threads = threads or count_cores()
         self._folder = folder or Path(str(files("hearsay.attribute.reader") / "weights"))
         self.card = _read_card(self._folder)
         self.tokenizer: Tokenizer = Tokenizer.from_file(str(self._verify("tokenizer.json")))
-        self.is_inner = _find_inner_pieces(self.tokenizer)
+        self.is_inner = find_inner_pieces(self.tokenizer)
         with np.load(self._verify("pairs.npz")) as pairs:
             self.attribution = self._read_pair(pairs, "attribution")
-            self.roles = self._read_pair(pairs, "roles")
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False  # memory stays flat over many lengths of batch
         options.log_severity_level = 3
@@ -116,45 +114,40 @@ class ReaderNetwork:
             str(self._verify("reader.onnx")), options, providers=["CPUExecutionProvider"]
         )
 
-    def read(self, windows: Sequence[Window]) -> Iterator[Heads]:
-        """Yield the heads of each window, in order; windows alike to the piece are read once."""
-        for start in range(0, len(windows), _POOL):
-            yield from self._read_pool(windows[start : start + _POOL])
+    def read(self, windows: Sequence[Window]) -> list[Heads]:
+        """Give the heads of each window, in order; windows alike to the piece are read once.
 
-    def _read_pool(self, windows: Sequence[Window]) -> list[Heads]:
+        Each window is read alone: int8 scales are told by what is read at once, so a window would
+        otherwise depend a little on its neighbours, and filling them to one length costs as much as
+        reading them together saves.
+        """
         first: dict[tuple[bytes, bytes], int] = {}
         alike = [
             first.setdefault((_pack(window.ids), _pack(window.features)), number)
             for number, window in enumerate(windows)
         ]
-        order = sorted(set(alike), key=lambda number: len(windows[number].ids))
-        found: dict[int, Heads] = {}
-        at = 0
-        while at < len(order):
-            batch = _take_batch(windows, order, at)
-            at += len(batch)
-            found.update(zip(batch, self._run([windows[n] for n in batch]), strict=True))
+        single = sorted(set(alike))
+        if self._threads > 1 and len(single) > 1:
+            with ThreadPoolExecutor(self._threads) as pool:
+                read = list(pool.map(lambda number: self._run(windows[number]), single))
+        else:
+            read = [self._run(windows[number]) for number in single]
+        found = dict(zip(single, read, strict=True))
         return [found[number] for number in alike]
 
-    def _run(self, windows: Sequence[Window]) -> Iterator[Heads]:
-        lengths = np.array([len(window.ids) for window in windows], np.int32)
-        ids = np.zeros((len(windows), int(lengths.max())), np.int32)
-        features = np.zeros_like(ids)
-        for row, window in enumerate(windows):
-            ids[row, : lengths[row]] = window.ids
-            features[row, : lengths[row]] = window.features
-        given = {"ids": ids, "features": features, "lengths": lengths}
+    def _run(self, window: Window) -> Heads:
+        given = {
+            "ids": np.array([window.ids], np.int32),
+            "features": np.array([window.features], np.int32),
+            "lengths": np.array([len(window.ids)], np.int32),
+        }
         (values,) = self._session.run(None, given)
-        for row, size in enumerate(lengths):
-            yield self._split(values[row, :size])
+        return self._split(values[0])
 
     def _split(self, values: Floats) -> Heads:
-        names, width = 1 + 2 * len(self.card.names), self.card.width
-        edges = np.cumsum([9, names, 2, 2 * width, 2 * width, 2 * width])
-        parts, named, predicates, *pairs = np.split(values, edges, axis=1)
-        return Heads(
-            parts.reshape(-1, 3, 3), named, predicates, (pairs[0], pairs[1]), (pairs[2], pairs[3])
-        )
+        sizes = [9, 2, 1 + 2 * len(self.card.roles), 2 * self.card.width]
+        parts, predicates, roles, own, others = np.split(values, np.cumsum(sizes), axis=1)
+        return Heads(parts.reshape(-1, 3, 3), predicates, roles, (own, others))
 
     def _read_pair(self, pairs: Any, name: str) -> PairHead:  # noqa: ANN401 - numpy's own reader
         parts = {part: pairs[f"{name}.{part}"] for part in ("distance", "apart", "weight", "bias")}
@@ -180,9 +173,17 @@ class ReaderNetwork:
 
 
 @cache
-def load_network(threads: int = 1) -> ReaderNetwork:
+def load_network() -> ReaderNetwork:
     """Load the network that ships with the package, once a process."""
-    return ReaderNetwork(threads=threads)
+    return ReaderNetwork()
+
+
+def count_cores() -> int:
+    """Give the number of cores that this process may run on."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1
 
 
 def _read_card(folder: Path) -> Card:
@@ -191,7 +192,6 @@ def _read_card(folder: Path) -> Card:
         raw = json.loads(path.read_text(encoding="utf-8"))
         return Card(
             raw["version"],
-            tuple(raw["names"]),
             tuple(raw["roles"]),
             raw["width"],
             tuple(raw["edges"]),
@@ -205,21 +205,12 @@ def _read_card(folder: Path) -> Card:
         ) from error
 
 
-def _find_inner_pieces(tokenizer: Tokenizer) -> npt.NDArray[np.bool_]:
+def find_inner_pieces(tokenizer: Tokenizer) -> npt.NDArray[np.bool_]:
     """Tell of each id whether it goes on with a word."""
     vocabulary = tokenizer.get_vocab()
     inner = np.zeros(max(vocabulary.values()) + 1, np.bool_)
     inner[[number for piece, number in vocabulary.items() if piece.startswith("##")]] = True
     return inner
-
-
-def _take_batch(windows: Sequence[Window], order: Sequence[int], at: int) -> list[int]:
-    batch: list[int] = []
-    for number in order[at:]:
-        if batch and len(windows[number].ids) * (len(batch) + 1) > BATCH:
-            break
-        batch.append(number)
-    return batch
 
 
 def _pack(values: Sequence[int]) -> bytes:

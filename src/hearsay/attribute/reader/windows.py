@@ -26,7 +26,9 @@ BREAK_ID, OPEN_ID, CLOSE_ID = 1, 101, 102
 
 CASES = ("lower", "capital", "capitals")
 QUOTED = ("outside", "inside", "mark")
-FEATURES = len(CASES) * len(QUOTED)
+MARKED = len(CASES) * len(QUOTED)
+"""Added to the features of a predicate whose roles are asked for."""
+FEATURES = 2 * MARKED
 
 
 @dataclass(slots=True)
@@ -65,6 +67,13 @@ def cut_windows(text: str, tokenizer: Tokenizer) -> list[Window]:
     paragraphs = split_paragraphs(text)
     quotes = find_quotes(text, paragraphs)
     return list(_pack(_cut_blocks(text, paragraphs, quotes, tokenizer)))
+
+
+def mark_predicate(window: Window, first: int, last: int) -> Window:
+    """Give a window in which the pieces from `first` to before `last` are marked as predicate."""
+    features = list(window.features)
+    features[first:last] = [feature + MARKED for feature in features[first:last]]
+    return Window(window.ids, features, window.offsets, window.paragraphs)
 
 
 def _cut_blocks(
