@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import attribution, cases, gold
+from benchmarks import attribution, cases, gold, reader
 
 ROOT = Path(__file__).resolve().parent
 DATA = ROOT.parent.parent / "shared" / "data"
@@ -21,7 +21,8 @@ Figures = dict[str, dict[str, float]]
 
 BENCHMARKS: dict[str, Callable[[Path], Figures]] = {
     "attribution, PolNeAR dev (a development set)": attribution.run_benchmark,
-    "our own gold, dev": gold.run_benchmark,
+    "the reader model by itself (development sets)": reader.run_benchmark,
+    "our own gold": gold.run_benchmark,
     "cases": cases.run_benchmark,
 }
 

@@ -17,6 +17,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, Protocol
 
+from benchmarks.peers import TextacyPeer
 from hearsay.attribute import ReaderEngine, RuleEngine
 from hearsay.attribute.quotes import find_quotes
 from hearsay.model.spans import Span, Spans
@@ -253,7 +254,9 @@ def run_benchmark(data: Path) -> dict[str, dict[str, float]]:
     documents = read_gold(data / "attribution" / "polnear-dev.jsonl.gz")
     rules, reader = RuleEngine(), ReaderEngine()
     reader.attribute(documents[0].text)  # what is loaded once is not a text's cost
+    peer = TextacyPeer(data)
     return {
+        "textacy, direct quotations": measure_peer(peer.attribute_all, documents),
         "hearsay rules": measure_peer(lambda texts: map(rules.attribute, texts), documents),
         "hearsay reader": measure_peer(reader.attribute_all, documents),
         "people, in pairs": measure_humans(

@@ -10,8 +10,7 @@ from hearsay.attribute.phrases import Range
 from hearsay.model.statements import Factuality
 
 _MODALS = frozenset("will would shall should may might can could must 'll 'd".split())
-_NOT = frozenset("not n't never neither hardly".split())
-_REFUSALS = frozenset({"declined", "refused", "failed"})
+_NOT = frozenset("not n't never neither hardly declined refused failed".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +42,7 @@ def grade_cue(passage: Passage, cue: Range, content: str, lexicon: CueLexicon) -
         noun = lexicon.nouns.get(words[number])
         if noun:
             return CueGrade(noun, speech=False, addressing=False)
-    wanted = content[:3].lower() == "to " or bool(_REFUSALS.intersection(words))
-    open_ended = wanted or negated
+    open_ended = negated or content[:3].lower() == "to "
     return CueGrade(
         Factuality.UNDERSPECIFIED if open_ended else Factuality.CERTAIN,
         speech=not open_ended and not modal,

@@ -13,17 +13,15 @@ from hearsay.attribute.contents import ContentFinder, quote_between
 from hearsay.attribute.drafts import Draft, settle_borders
 from hearsay.attribute.finishing import Finisher
 from hearsay.attribute.lexicon import CueLexicon, load_cues
+from hearsay.attribute.lone_quotes import find_lone_quotes, find_used
 from hearsay.attribute.passages import Passage, read_passages
 from hearsay.attribute.phrases import PhraseFinder, Range
 from hearsay.attribute.quotes import find_quotes
 from hearsay.attribute.relaying import RelayReader
 from hearsay.attribute.set_phrases import SetPhraseReader
 from hearsay.attribute.verb_cues import VerbReader
-from hearsay.model.spans import Span
-from hearsay.model.statements import Attribution, Factuality
+from hearsay.model.statements import Attribution
 from hearsay.text.sentences import split_paragraphs
-
-_SHORTEST_QUOTE = 5
 
 
 class RuleEngine:
@@ -50,7 +48,7 @@ class RuleEngine:
             for start in find_used(p, drafts)
         }
         return self._finisher.finish(
-            (passage, (*drafts, *self._uncued(passage, used)))
+            (passage, (*drafts, *find_lone_quotes(passage, used)))
             for passage, drafts in zip(passages, cued, strict=True)
         )
 
@@ -96,32 +94,3 @@ class RuleEngine:
             else:
                 result.append(draft)
         return result
-
-    def _uncued(self, passage: Passage, used: set[Span]) -> Iterator[Draft]:
-        """Keep a quotation of a whole sentence or more that nobody is named for."""
-        for quote in passage.quotes:
-            start = quote.spans[0]
-            if start in used or quote.depth or start.start < passage.span.start:
-                continue
-            first, last = (
-                passage.token_from(start.start),
-                passage.token_from(start.end) - 1,
-            )
-            opens = first == passage.sentence(first)[0]
-            words = sum(passage.word(i)[:1].isalnum() for i in range(first, last + 1))
-            if opens and words >= _SHORTEST_QUOTE:
-                yield Draft(
-                    (first, first - 1), None, quote.spans, -1, Factuality.CERTAIN, quoted=True
-                )
-
-
-def find_used(passage: Passage, drafts: list[Draft]) -> set[Span]:
-    """Give the first spans of the quotations that hold words of some statement."""
-    used: set[Span] = set()
-    for span in {span for draft in drafts for span in draft.content}:
-        for index in range(passage.token_from(span.start), passage.token_from(span.end)):
-            number = passage.inside[index]
-            while number >= 0:
-                used.add(passage.quotes[number].spans[0])
-                number = passage.parents[number]
-    return used

@@ -11,6 +11,7 @@ from hearsay.attribute.drafts import Draft, settle_nesting
 from hearsay.attribute.finishing import Finisher
 from hearsay.attribute.grading import grade_cue
 from hearsay.attribute.lexicon import CueLexicon, load_cues
+from hearsay.attribute.lone_quotes import find_lone_quotes, find_used
 from hearsay.attribute.passages import Passage, read_passages
 from hearsay.attribute.phrases import PhraseFinder, Range
 from hearsay.attribute.quotes import find_quotes
@@ -84,7 +85,11 @@ class ReaderEngine:
                 drafts.append(self._draft(passage, following))
                 following = next(upcoming, None)
             drafted.append((passage, self._add_relays(passage, drafts)))
-        return self._finisher.finish(drafted)
+        # a cue in the last paragraph of a quotation speaks for the paragraphs before it too
+        used = {span for passage, drafts in drafted for span in find_used(passage, drafts)}
+        return self._finisher.finish(
+            (passage, (*drafts, *find_lone_quotes(passage, used))) for passage, drafts in drafted
+        )
 
     def _draft(self, passage: Passage, found: Found) -> Draft:
         cue = _tokens_of(passage, found.cue[0])
@@ -131,25 +136,30 @@ class ReaderEngine:
         return settle_nesting(passage, drafts)
 
 
-def _merge_relayed(drafts: list[Draft], relayed: Draft) -> list[Draft]:
-    """Put a relayed statement in the place of what the model made of the same content."""
-    hull = relayed.content_hull
-    rest = []
-    content = relayed.content
+def _merge_relayed(drafts: Sequence[Draft], relayed: Draft) -> list[Draft]:
+    """Let a relayed statement, found by rule, mend what the model made of the same content.
+
+    Where the model has the same source, it lends its relays; where the model took the relay for the
+    source, or found none, it takes that one's place, at its cue.
+    """
+    kept: list[Draft] = []
+    place = relayed
+    known = False
     for draft in drafts:
-        same = draft.content_hull.overlaps(hull) and (
-            draft.cue[0] <= relayed.cue[1] and relayed.cue[0] <= draft.cue[1]
-        )
-        carrier = (
-            draft.content_hull.overlaps(hull)
-            and draft.source is not None
-            and any(draft.source[0] <= b and a <= draft.source[1] for a, b in relayed.relays)
-        )
-        if same or carrier:
-            content = draft.content
+        if not draft.content_hull.overlaps(relayed.content_hull):
+            kept.append(draft)
+        elif _share_tokens(draft.source, relayed.source):
+            known = True
+            kept.append(replace(draft, relays=draft.relays or relayed.relays))
+        elif draft.source is None or any(_share_tokens(draft.source, r) for r in relayed.relays):
+            place = replace(place, cue=draft.cue, cue_spans=draft.cue_spans, content=draft.content)
         else:
-            rest.append(draft)
-    return [*rest, replace(relayed, content=content)]
+            kept.append(draft)
+    return kept if known else [*kept, place]
+
+
+def _share_tokens(one: Range | None, other: Range | None) -> bool:
+    return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
 
 
 def _tokens_of(passage: Passage, span: Span) -> Range:

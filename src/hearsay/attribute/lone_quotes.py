@@ -1,0 +1,77 @@
+"""Quotations without a verb of saying: signed with a dash, or with nobody named at all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from hearsay.attribute.drafts import Draft
+from hearsay.attribute.passages import Passage
+from hearsay.attribute.quotes import Quote
+from hearsay.model.spans import Span
+from hearsay.model.statements import Factuality
+
+_SHORTEST_QUOTE = 5
+_DASHES = frozenset("―—–-") | {"--"}
+_LONGEST_SIGNATURE = 14
+_PARTICLES = frozenset("al el de la le van von der den di da du of the and for in".split())
+
+
+def find_used(passage: Passage, drafts: Sequence[Draft]) -> set[Span]:
+    """Give the first spans of the quotations that hold words of some statement."""
+    used: set[Span] = set()
+    for span in {span for draft in drafts for span in draft.content}:
+        for index in range(passage.token_from(span.start), passage.token_from(span.end)):
+            number = passage.inside[index]
+            while number >= 0:
+                used.add(passage.quotes[number].spans[0])
+                number = passage.parents[number]
+    return used
+
+
+def find_lone_quotes(passage: Passage, used: Collection[Span]) -> Iterator[Draft]:
+    """Yield the quotations of a passage that no draft uses, signed or not.
+
+    A signed one ends its line with a dash and a name: '"Never again." - Ana Brek'. One that
+    is a sentence or more and is not signed is kept too, as nobody's.
+    """
+    for quote in passage.quotes:
+        start = quote.spans[0]
+        if start in used or quote.depth or start.start < passage.span.start:
+            continue
+        first, last = (
+            passage.token_from(start.start),
+            passage.token_from(start.end) - 1,
+        )
+        if first > last:
+            continue
+        line = passage.text.rfind("\n", passage.span.start, start.start)
+        opens = first == passage.sentence(first)[0] or (
+            line >= 0 and not passage.text[line : start.start].strip()
+        )
+        words = sum(passage.word(i)[:1].isalnum() for i in range(first, last + 1))
+        if not opens:
+            continue
+        signed = _read_signature(passage, quote)
+        if signed is not None:
+            cue, source = signed
+            yield Draft((cue, cue), source, quote.spans, -1, Factuality.CERTAIN, quoted=True)
+        elif words >= _SHORTEST_QUOTE:
+            yield Draft((first, first - 1), None, quote.spans, -1, Factuality.CERTAIN, quoted=True)
+
+
+def _read_signature(passage: Passage, quote: Quote) -> tuple[int, tuple[int, int]] | None:
+    """Read a dash and a name from a quotation to the end of its line."""
+    dash = passage.token_from(quote.spans[-1].end)
+    line = passage.text.find("\n", quote.spans[-1].end, passage.span.end)
+    last = (passage.token_from(line) if line >= 0 else len(passage.tokens)) - 1
+    while last > dash and not passage.word(last)[:1].isalnum():
+        last -= 1
+    if passage.lower(dash) not in _DASHES or not 0 < last - dash <= _LONGEST_SIGNATURE:
+        return None
+    words = [passage.word(i) for i in range(dash + 1, last + 1)]
+    named = words[0][:1].isupper() and all(
+        word[:1].isupper() or word.lower() in _PARTICLES or not word[:1].isalpha()
+        for word in words
+        if "," not in words[: words.index(word)]
+    )
+    return (dash, (dash + 1, last)) if named else None

@@ -1,0 +1,34 @@
+"""Quotations without a verb: signed with a dash, or nobody's."""
+
+from __future__ import annotations
+
+import pytest
+from tests.attribute.said import read_statements
+
+SIGNED = {
+    "a dash and a name": (
+        "“He is wrong about the bridge.” ― Ana Brek",
+        ["[Ana Brek] <―> {“He is wrong about the bridge.”}"],
+    ),
+    "a line each": (
+        "“He is wrong.” — Ana Brek\n“So is she.” — Ivo Hald, of Miami",
+        [
+            "[Ana Brek] <—> {“He is wrong.”}",
+            "[Ivo Hald, of Miami] <—> {“So is she.”}",
+        ],
+    ),
+    "no name": (
+        "“He is wrong about all of this.” - that was all",
+        ["[] <> {“He is wrong about all of this.”}"],
+    ),
+    "a dash that goes on": (
+        "“He is wrong about all of this.” — A shout from the crowd came, and then the guards moved.",
+        ["[] <> {“He is wrong about all of this.”}"],
+    ),
+    "too short to be anybody's": ("“Wrong again.” It rained.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SIGNED.values(), ids=SIGNED)
+def test_a_signature_names_the_speaker(text: str, expected: list[str]) -> None:
+    assert read_statements(text) == expected
