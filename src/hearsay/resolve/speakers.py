@@ -337,6 +337,8 @@ class ReportSpeakers:
         name = self._book.get(met.source).name
         if phrase.kind is PhraseKind.DEFINITE:
             return _fits_description(phrase, met, name)
+        if phrase.kind is PhraseKind.ORGANISATION and name.startswith(f"{phrase.name} in "):
+            return True  # "the US Embassy" after "the US Embassy in Syria"
         if phrase.kind in _NAMED and " " not in phrase.name:
             surname = met.kind is SourceKind.PERSON and name.split()[1:][-1:] == [phrase.name]
             part = met.kind is not SourceKind.PERSON and phrase.name in name.split()

@@ -21,6 +21,7 @@ from hearsay.model.spans import Span, Spans
 _OUTSIDE, _SOURCE, _CUE, _CONTENT, _RELAY = range(5)
 _ANSWERS = 5
 _SIDE_BY_SIDE = 1024
+_SAME = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,25 @@ def decode_windows(
         labels[one.words.of_piece[one.piece]] = _CUE
         attribution = _collect(one, labels)
         known = found[one.number]
-        cues = {span for other in known for span in other.cue}
-        if attribution and attribution.sure >= limits.sure and not cues & set(attribution.cue):
+        if attribution is None or attribution.sure < limits.sure:
+            continue
+        if not any(_is_same(attribution, other) for other in known):
             known.append(attribution)
     return found
+
+
+def _is_same(one: Found, other: Found) -> bool:
+    """Tell whether two are one statement that was asked for twice, as from both parts of a cue."""
+    if set(one.cue) & set(other.cue):
+        return True
+    if not one.source or one.source != other.source:
+        return False
+    shared = sum(
+        max(0, min(a.end, b.end) - max(a.start, b.start))
+        for a in one.content
+        for b in other.content
+    )
+    return shared > _SAME * max(sum(map(len, one.content)), sum(map(len, other.content)))
 
 
 def _ask_window(

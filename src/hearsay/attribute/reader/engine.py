@@ -21,6 +21,7 @@ from hearsay.attribute.reader.windows import Window, cut_windows
 from hearsay.attribute.relaying import RelayReader
 from hearsay.model.spans import Span
 from hearsay.model.statements import Attribution
+from hearsay.text.function_words import PREPOSITIONS
 from hearsay.text.sentences import split_paragraphs
 
 _TEXTS = 32
@@ -102,7 +103,11 @@ class ReaderEngine:
         quoted = opens < len(passage.tokens) and passage.inside[opens] not in {level, -1}
         near = (source or cue)[0]
         relays = sorted(
-            (_tokens_of(passage, span) for span in found.relays if passage.span.contains(span)),
+            (
+                _past_preposition(passage, _tokens_of(passage, span))
+                for span in found.relays
+                if passage.span.contains(span)
+            ),
             key=lambda relay: abs(relay[0] - near),
         )
         addressee: Range | None = None
@@ -156,6 +161,12 @@ def _merge_relayed(drafts: Sequence[Draft], relayed: Draft) -> list[Draft]:
         else:
             kept.append(draft)
     return kept if known else [*kept, place]
+
+
+def _past_preposition(passage: Passage, phrase: Range) -> Range:
+    """Leave out the preposition before who passed it on: "by the newspaper"."""
+    first, last = phrase
+    return (first + (first < last and passage.lower(first) in PREPOSITIONS), last)
 
 
 def _share_tokens(one: Range | None, other: Range | None) -> bool:
