@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import shutil
 import tomllib
 from pathlib import Path
 
@@ -59,8 +58,6 @@ def export(reader: Reader, base: Path, out: Path, target: Path, version: str) ->
     }
     np.savez(target / "pairs.npz", allow_pickle=False, **pairs)
     load_tokenizer(base).save(str(target / "tokenizer.json"), pretty=False)
-    for licence in base.parent.glob("LICENSE*"):
-        shutil.copy(licence, target / "LICENSE-base-weights")
     names = ("reader.onnx", "pairs.npz", "tokenizer.json")
     card = {
         "version": version,

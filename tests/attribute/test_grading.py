@@ -26,7 +26,7 @@ CUES = {
 }
 
 
-@pytest.mark.parametrize(("given", "expected"), CUES.items(), ids=lambda v: str(v))
+@pytest.mark.parametrize(("given", "expected"), CUES.items(), ids=str)
 def test_a_cue_is_graded_by_its_words(given: tuple[str, str], expected: Factuality) -> None:
     cue, content = given
     paragraphs = split_paragraphs(cue)

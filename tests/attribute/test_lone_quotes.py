@@ -22,7 +22,7 @@ SIGNED = {
         ["[] <> {“He is wrong about all of this.”}"],
     ),
     "a dash that goes on": (
-        "“He is wrong about all of this.” — A shout from the crowd came, and then the guards moved.",
+        "“He is wrong about all of this.” — A shout came from the crowd, and the guards moved.",
         ["[] <> {“He is wrong about all of this.”}"],
     ),
     "too short to be anybody's": ("“Wrong again.” It rained.", []),
