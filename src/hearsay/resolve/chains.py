@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -107,10 +108,10 @@ class _ReportResolver:
         ]
         relays.sort(key=lambda relay: self._book.get(relay).kind is SourceKind.OUTLET)
         if attribution.addressee is not None:
-            told = self._speakers.resolve_outlet(attribution.addressee.cut(text))
+            words = attribution.addressee.cut(text)
+            told = None if self._is_own(words) else self._speakers.resolve_outlet(words)
             if told is not None:
                 relays.insert(0, told)
-                words = attribution.addressee.cut(text)
                 self._speakers.remember(told, words, attribution.addressee.start)
         wire: list[str] = []
         if section is not None and section.kind is SectionKind.WIRE and section.outlet:
@@ -145,8 +146,10 @@ class _ReportResolver:
         return source
 
     def _is_own(self, words: str) -> bool:
-        """Tell whether a relay is the report's own outlet under a short name: "seen by Corvo"."""
-        bare = set(words.lower().split()) - DETERMINERS
+        """Tell whether a relay is the report's own outlet: "seen by Corvo", "told this paper"."""
+        if words.lower().startswith("this "):
+            return True
+        bare = set(re.findall(r"[\w’'-]+", words.lower())) - DETERMINERS
         return bool(bare) and bare <= set((self._report.outlet or "").lower().split())
 
     def _chain(self, speaker: str, relays: Sequence[str]) -> tuple[Link, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 _CITING = re.compile(
     r",?\s+(?:citing|quoting|referring\s+to|on\s+the\s+(?:word|authority|strength)\s+of)\s+"
     r"(?:what\s+it\s+called\s+)?"
+    r"|,?\s+(?:who|which)(?:\s+in\s+turn)?\s+(?:had|has|got|heard)\s+it\s+from\s+"
 )
 _PASSED_ON = re.compile(
     r",?\s+(?:who\s+was\s+|which\s+was\s+)?(?:(?:in|through)\s+(?:a|an|the)?\s*"

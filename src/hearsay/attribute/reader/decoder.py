@@ -206,6 +206,7 @@ def _find_best(asked: Sequence[_Asked], change: float) -> Iterator[npt.NDArray[n
 def _collect(one: _Asked, labels: npt.NDArray[np.int64]) -> Found | None:
     words = one.words
     runs: dict[int, list[Span]] = {label: [] for label in (_SOURCE, _CUE, _CONTENT, _RELAY)}
+    likely: list[float] = []
     before = _OUTSIDE
     for at, label in enumerate(labels.tolist()):
         broken = bool(words.broken[at])
@@ -215,18 +216,28 @@ def _collect(one: _Asked, labels: npt.NDArray[np.int64]) -> Found | None:
                 runs[label][-1] = Span(runs[label][-1].start, span.end)
             else:
                 runs[label].append(span)
+                if label == _SOURCE:
+                    likely.append(0.0)
+            if label == _SOURCE:
+                likely[-1] += float(one.answers[at, _SOURCE] - one.answers[at, _OUTSIDE])
         before = _OUTSIDE if broken else label
     if not runs[_CONTENT]:
         return None
     inside = labels == _CONTENT
     sure = 0.5 * (one.begins + float(np.exp(one.answers[inside, _CONTENT]).mean()))
     return Found(
-        source=tuple(runs[_SOURCE]),
+        source=_keep_likeliest(runs[_SOURCE], likely),
         cue=tuple(runs[_CUE]),
         content=tuple(runs[_CONTENT]),
         sure=sure,
         relays=tuple(runs[_RELAY]),
     )
+
+
+def _keep_likeliest(spans: Sequence[Span], likely: Sequence[float]) -> Spans:
+    """Keep the likeliest source: nobody speaks in two places at once."""
+    best = max(zip(likely, spans, strict=True), default=None)
+    return (best[1],) if best else ()
 
 
 def _log_softmax(logits: Floats) -> Floats:

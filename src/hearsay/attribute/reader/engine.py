@@ -13,6 +13,7 @@ from hearsay.attribute.grading import grade_cue
 from hearsay.attribute.lexicon import CueLexicon, load_cues
 from hearsay.attribute.lone_quotes import find_lone_quotes, find_used
 from hearsay.attribute.passages import Passage, read_passages
+from hearsay.attribute.passing_on import PassingReader
 from hearsay.attribute.phrases import PhraseFinder, Range
 from hearsay.attribute.quotes import find_quotes
 from hearsay.attribute.reader.decoder import Found, Thresholds, decode_windows
@@ -21,7 +22,7 @@ from hearsay.attribute.reader.windows import Window, cut_windows
 from hearsay.attribute.relaying import RelayReader
 from hearsay.model.spans import Span
 from hearsay.model.statements import Attribution
-from hearsay.text.function_words import PREPOSITIONS
+from hearsay.text.function_words import DETERMINERS, PREPOSITIONS
 from hearsay.text.sentences import split_paragraphs
 
 _TEXTS = 32
@@ -43,8 +44,9 @@ class ReaderEngine:
         self._network = network or load_network()
         self._lexicon = lexicon or load_cues()
         self._limits = limits or Thresholds()
-        self._phrases = PhraseFinder(self._lexicon)
-        self._relaying = RelayReader(self._lexicon, self._phrases, ContentFinder(self._phrases))
+        phrases = PhraseFinder(self._lexicon)
+        self._passing = PassingReader(phrases)
+        self._relaying = RelayReader(self._lexicon, phrases, ContentFinder(phrases))
         self._finisher = Finisher(self._lexicon)
 
     def attribute(self, text: str) -> tuple[Attribution, ...]:
@@ -106,15 +108,18 @@ class ReaderEngine:
             (
                 _past_preposition(passage, _tokens_of(passage, span))
                 for span in found.relays
-                if passage.span.contains(span)
+                if passage.span.contains(span) and span.cut(passage.text).lower() not in DETERMINERS
             ),
             key=lambda relay: abs(relay[0] - near),
         )
+        carrier = self._passing.find_carrier(passage, source) if source else None
+        if carrier and not any(_share_tokens(carrier, relay) for relay in relays):
+            relays.append(carrier)
         addressee: Range | None = None
-        if not relays and grade.addressing and content[0].start > passage.tokens[cue[1]].span.end:
-            addressee = self._phrases.after(
-                passage, cue[1] + 1, passage.token_from(content[0].start)
-            )
+        if not relays and grade.addressing:
+            addressee = self._passing.find_addressee(passage, cue, source, content)
+            teller = self._passing.find_teller(passage, source, addressee)
+            relays.extend([teller] if teller else [])
         return Draft(
             cue=cue,
             source=source,
