@@ -261,3 +261,34 @@ def test_what_the_engine_says_of_certainty_is_kept(book: SourceBook) -> None:
     (statement,) = resolve(make_report(text), [doubted], book)
     assert (statement.doubted, statement.factuality) == (True, Factuality.PROBABLE_NOT)
     assert statement.form is Form.MIXED
+
+
+def test_a_quotation_right_after_a_statement_goes_on_with_it(book: SourceBook) -> None:
+    text = 'The base held, Ahmad Hamadi told Reuters. "Nobody ran."\n\n"All lies."'
+    said = attribute(text, "The base held", "told", "Ahmad Hamadi", addressee="Reuters")
+    lone, far = (
+        replace(attribute(text, words), form=Form.DIRECT) for words in ("Nobody ran", "All lies")
+    )
+    first, second, third = resolve(make_report(text), [said, lone, far], book)
+    assert second.chain == first.chain
+    assert third.speaker == "unnamed:unnamed-speaker@r"
+
+
+def test_i_in_a_quotation_is_who_is_quoted_and_who_is_told_of_comes_through_them(
+    book: SourceBook,
+) -> None:
+    text = "I think my aunt said the base held, wrote Ahmad Hamadi."
+    outer = attribute(text, "I think my aunt said the base held", "wrote", "Ahmad Hamadi")
+    own = attribute(text, "my aunt said the base held", "think", "I")
+    aunt = attribute(text, "the base held", "said", "my aunt")
+    _, second, third = resolve(make_report(text), [outer, own, aunt], book)
+    assert second.speaker == "ahmad-hamadi"
+    assert chain(third)[1] == "ahmad-hamadi relay"
+
+
+def test_an_outlet_is_no_relay_of_itself(book: SourceBook) -> None:
+    text = "The base held, a memo seen by the Post said; Ahmad Hamadi told this paper so."
+    memo = attribute(text, "The base held", "said", "a memo", ["the Post"])
+    told = attribute(text, "so", "told", "Ahmad Hamadi", addressee="this paper")
+    for statement in resolve(make_report(text), [memo, told], book):
+        assert [link.role for link in statement.chain] == ["speaker", "outlet"]

@@ -60,6 +60,7 @@ class _ReportResolver:
         self._sentences = split_sentences(report.text)
         times = (m for m in mentions if m.kind is MentionKind.TIME)
         self._times = sorted(times, key=lambda m: m.span)
+        self._before: tuple[int, str, tuple[str, ...]] | None = None
 
     def resolve(
         self, statement_id: str, attribution: Attribution, holder: Statement | None = None
@@ -73,6 +74,10 @@ class _ReportResolver:
             speaker = self._own_voice(section)
         else:
             speaker, relays = self._spoken(attribution, section, holder)
+            told = (attribution.addressee,) if attribution.addressee else ()
+            parts = (*attribution.content, *attribution.cue, *attribution.source)
+            end = hull((*parts, *attribution.relays, *told)).end
+            self._before = (end, speaker, relays)
         return Statement(
             id=statement_id,
             report=self._report.id,
@@ -116,6 +121,8 @@ class _ReportResolver:
         wire: list[str] = []
         if section is not None and section.kind is SectionKind.WIRE and section.outlet:
             wire.append(self._book.enter_name(section.outlet, SourceKind.OUTLET))
+        if not attribution.cue and (continued := self._continued(attribution)):
+            return continued
         if not attribution.source:
             return self._unsourced(attribution, relays), (*relays, *wire)
         span = hull(attribution.source)
@@ -130,6 +137,15 @@ class _ReportResolver:
             relays.insert(0, self._speakers.resolve_relay(parted.relay, span.start))
         met = self._speakers.resolve(parted.speaker, span.start, tuple(relays))
         return met.source, (*met.relays, *wire)
+
+    def _continued(self, attribution: Attribution) -> tuple[str, tuple[str, ...]] | None:
+        """Give who spoke right before a quotation that names nobody: 'He left, she said. "So."'."""
+        if self._before is None:
+            return None
+        end, speaker, relays = self._before
+        between = self._report.text[end : hull(attribution.content).start]
+        apart = "\n" in between or any(letter.isalnum() for letter in between)
+        return None if apart or not between else (speaker, relays)
 
     def _unsourced(self, attribution: Attribution, relays: Sequence[str]) -> str:
         if attribution.cue:

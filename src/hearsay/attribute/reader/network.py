@@ -12,7 +12,7 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,9 @@ from hearsay.attribute.reader.windows import Window
 from hearsay.errors import ModelError
 
 Floats = npt.NDArray[np.float32]
+
+_KEPT = 128
+"""Windows whose heads are kept, some 25 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,36 +113,37 @@ class ReaderNetwork:
         options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False  # memory stays flat over many lengths of batch
         options.log_severity_level = 3
+        self._read_once = lru_cache(maxsize=_KEPT)(self._run)
         self._session = onnxruntime.InferenceSession(
             str(self._verify("reader.onnx")), options, providers=["CPUExecutionProvider"]
         )
 
     def read(self, windows: Sequence[Window]) -> list[Heads]:
-        """Give the heads of each window, in order; windows alike to the piece are read once.
+        """Give the heads of each window, in order.
+
+        Windows alike to the piece are read once, also when the last was a little while ago: ten
+        outlets carry one wire.
 
         Each window is read alone: int8 scales are told by what is read at once, so a window would
         otherwise depend a little on its neighbours, and filling them to one length costs as much as
         reading them together saves.
         """
-        first: dict[tuple[bytes, bytes], int] = {}
-        alike = [
-            first.setdefault((_pack(window.ids), _pack(window.features)), number)
-            for number, window in enumerate(windows)
-        ]
-        single = sorted(set(alike))
+        keys = [(_pack(window.ids), _pack(window.features)) for window in windows]
+        single = list(dict.fromkeys(keys))
         if self._threads > 1 and len(single) > 1:
             with ThreadPoolExecutor(self._threads) as pool:
-                read = list(pool.map(lambda number: self._run(windows[number]), single))
+                read = list(pool.map(lambda key: self._read_once(*key), single))
         else:
-            read = [self._run(windows[number]) for number in single]
+            read = [self._read_once(*key) for key in single]
         found = dict(zip(single, read, strict=True))
-        return [found[number] for number in alike]
+        return [found[key] for key in keys]
 
-    def _run(self, window: Window) -> Heads:
+    def _run(self, ids: bytes, features: bytes) -> Heads:
+        pieces = np.frombuffer(ids, np.int32)[None]
         given = {
-            "ids": np.array([window.ids], np.int32),
-            "features": np.array([window.features], np.int32),
-            "lengths": np.array([len(window.ids)], np.int32),
+            "ids": pieces,
+            "features": np.frombuffer(features, np.int32)[None],
+            "lengths": np.array([pieces.shape[1]], np.int32),
         }
         (values,) = self._session.run(None, given)
         return self._split(values[0])
