@@ -32,3 +32,21 @@ SIGNED = {
 @pytest.mark.parametrize(("text", "expected"), SIGNED.values(), ids=SIGNED)
 def test_a_signature_names_the_speaker(text: str, expected: list[str]) -> None:
     assert read_statements(text) == expected
+
+
+TURNS = {
+    "a transcript": (
+        "WARD: Will the bridge open by the spring?\nMAYOR BREK: We shall see what they say.",
+        [
+            "[WARD] <:> {Will the bridge open by the spring?}",
+            "[MAYOR BREK] <:> {We shall see what they say.}",
+        ],
+    ),
+    "a heading is none": ("UPDATE: Closed.", []),
+    "a place is none": ("The town of ANKH: it was closed for a very long time.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TURNS.values(), ids=TURNS)
+def test_a_line_of_a_transcript_is_its_speaker_s(text: str, expected: list[str]) -> None:
+    assert read_statements(text) == expected

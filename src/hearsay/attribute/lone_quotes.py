@@ -1,11 +1,11 @@
-"""Quotations without a verb of saying: signed with a dash, or with nobody named at all."""
+"""Speech without a verb of saying: turns of a transcript, quotations signed, or nobody's."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
 from hearsay.attribute.drafts import Draft
-from hearsay.attribute.passages import Passage
+from hearsay.attribute.passages import QUOTE_MARKS, Passage
 from hearsay.attribute.quotes import Quote
 from hearsay.model.spans import Span
 from hearsay.model.statements import Factuality
@@ -13,6 +13,8 @@ from hearsay.model.statements import Factuality
 _SHORTEST_QUOTE = 5
 _DASHES = frozenset("―—–-") | {"--"}
 _LONGEST_SIGNATURE = 14
+_LONGEST_NAME = 6
+_SHORTEST_TURN = 4
 _PARTICLES = frozenset("al el de la le van von der den di da du of the and for in".split())
 
 
@@ -57,6 +59,34 @@ def find_lone_quotes(passage: Passage, used: Collection[Span]) -> Iterator[Draft
             yield Draft((cue, cue), source, quote.spans, -1, Factuality.CERTAIN, quoted=True)
         elif words >= _SHORTEST_QUOTE:
             yield Draft((first, first - 1), None, quote.spans, -1, Factuality.CERTAIN, quoted=True)
+
+
+def find_turns(passage: Passage, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the turns of a transcript: a line that opens with a name in capitals and a colon.
+
+    A line whose colon is a cue already is left alone.
+    """
+    known = {draft.cue[0] for draft in drafts}
+    start = passage.span.start
+    while 0 <= start < passage.span.end:
+        end = passage.text.find("\n", start, passage.span.end)
+        end = end if end >= 0 else passage.span.end
+        first, last = passage.token_from(start), passage.token_from(end) - 1
+        first += passage.lower(first) in QUOTE_MARKS
+        colon = first
+        while colon <= last and colon - first < _LONGEST_NAME and _is_shouted(passage, colon):
+            colon += 1
+        turns = colon > first and passage.lower(colon) == ":" and last - colon >= _SHORTEST_TURN
+        if turns and colon not in known:
+            content = (passage.span_of(colon + 1, last),)
+            source = (first, colon - 1)
+            yield Draft((colon, colon), source, content, -1, Factuality.CERTAIN, quoted=False)
+        start = end + 1
+
+
+def _is_shouted(passage: Passage, index: int) -> bool:
+    word = passage.word(index)
+    return word == "." or (word.isupper() and word[:1].isalpha())
 
 
 def _read_signature(passage: Passage, quote: Quote) -> tuple[int, tuple[int, int]] | None:

@@ -13,7 +13,7 @@ from hearsay.attribute.contents import ContentFinder, quote_between
 from hearsay.attribute.drafts import Draft, settle_borders
 from hearsay.attribute.finishing import Finisher
 from hearsay.attribute.lexicon import CueLexicon, load_cues
-from hearsay.attribute.lone_quotes import find_lone_quotes, find_used
+from hearsay.attribute.lone_quotes import find_lone_quotes, find_turns, find_used
 from hearsay.attribute.passages import Passage, read_passages
 from hearsay.attribute.phrases import PhraseFinder, Range
 from hearsay.attribute.quotes import find_quotes
@@ -48,7 +48,7 @@ class RuleEngine:
             for start in find_used(p, drafts)
         }
         return self._finisher.finish(
-            (passage, (*drafts, *find_lone_quotes(passage, used)))
+            (passage, (*drafts, *find_turns(passage, drafts), *find_lone_quotes(passage, used)))
             for passage, drafts in zip(passages, cued, strict=True)
         )
 

@@ -33,10 +33,10 @@ class Thresholds:
     `sure` the least mean of the cue's and the content's probability.
     """
 
-    cue: float = 0.4
-    change: float = 1.0
-    tags: float = 0.25
-    sure: float = 0.3
+    cue: float = 0.3
+    change: float = 0.25
+    tags: float = 0.35
+    sure: float = 0.55
 
 
 @dataclass(frozen=True, slots=True)

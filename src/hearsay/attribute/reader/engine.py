@@ -11,7 +11,7 @@ from hearsay.attribute.drafts import Draft, settle_nesting
 from hearsay.attribute.finishing import Finisher
 from hearsay.attribute.grading import grade_cue
 from hearsay.attribute.lexicon import CueLexicon, load_cues
-from hearsay.attribute.lone_quotes import find_lone_quotes, find_used
+from hearsay.attribute.lone_quotes import find_lone_quotes, find_turns, find_used
 from hearsay.attribute.passages import Passage, read_passages
 from hearsay.attribute.passing_on import PassingReader
 from hearsay.attribute.phrases import PhraseFinder, Range
@@ -91,7 +91,8 @@ class ReaderEngine:
         # a cue in the last paragraph of a quotation speaks for the paragraphs before it too
         used = {span for passage, drafts in drafted for span in find_used(passage, drafts)}
         return self._finisher.finish(
-            (passage, (*drafts, *find_lone_quotes(passage, used))) for passage, drafts in drafted
+            (passage, (*drafts, *find_turns(passage, drafts), *find_lone_quotes(passage, used)))
+            for passage, drafts in drafted
         )
 
     def _draft(self, passage: Passage, found: Found) -> Draft:
