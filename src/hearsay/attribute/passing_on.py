@@ -14,6 +14,7 @@ _MEANS = frozenset(
     "in through , statement message letter letters post interview testimony video".split()
 )
 _BESIDE = DETERMINERS | RELATIVES | BE_FORMS | ADVERBS | _MEANS
+_CREDITS = frozenset({"word", "authority", "strength"})
 _REACH = 7
 _TOLD = frozenset({"him", "her", "them"})
 
@@ -47,6 +48,17 @@ class PassingReader:
                 return self._phrases.after(passage, index + 2, end)
             if lower not in _BESIDE:
                 return None
+        return None
+
+    def find_credited(self, passage: Passage, cue: Range, content: Spans) -> Range | None:
+        """Find on whose word it is said, in the cue's sentence and outside the content."""
+        floor, end = passage.sentence(cue[0])
+        for index in range(floor, end - 2):
+            if passage.lower(index) in _CREDITS and passage.lower(index + 1) == "of":
+                at = passage.tokens[index].span.start
+                inside = any(span.start <= at < span.end for span in content)
+                if not inside and passage.lower(index - 1) == "the":
+                    return self._phrases.after(passage, index + 2, end)
         return None
 
     def find_teller(

@@ -25,6 +25,7 @@ from hearsay.model.statements import Attribution
 from hearsay.text.function_words import DETERMINERS, PREPOSITIONS
 from hearsay.text.sentences import split_paragraphs
 
+_EMPTY = DETERMINERS | {"i", "we", "us", "me", ","}
 _TEXTS = 32
 _WINDOWS = 512
 
@@ -105,14 +106,7 @@ class ReaderEngine:
         opens = passage.token_at(content[0].start)
         quoted = opens < len(passage.tokens) and passage.inside[opens] not in {level, -1}
         near = (source or cue)[0]
-        relays = sorted(
-            (
-                _past_preposition(passage, _tokens_of(passage, span))
-                for span in found.relays
-                if passage.span.contains(span) and span.cut(passage.text).lower() not in DETERMINERS
-            ),
-            key=lambda relay: abs(relay[0] - near),
-        )
+        relays = sorted(_find_relays(passage, found), key=lambda relay: abs(relay[0] - near))
         carrier = self._passing.find_carrier(passage, source) if source else None
         if carrier and not any(_share_tokens(carrier, relay) for relay in relays):
             relays.append(carrier)
@@ -144,7 +138,16 @@ class ReaderEngine:
             relayed = self._relaying.read(passage, index)
             if relayed is not None:
                 drafts = _merge_relayed(drafts, relayed)
+        drafts = [self._credit(passage, draft) for draft in drafts]
         return settle_nesting(passage, drafts)
+
+    def _credit(self, passage: Passage, draft: Draft) -> Draft:
+        """Make whoever spoke "on the word of" somebody the relay of that one."""
+        credited = self._passing.find_credited(passage, draft.cue, draft.content)
+        if credited is None or _share_tokens(credited, draft.source):
+            return draft
+        relays = draft.relays or ((draft.source,) if draft.source else ())
+        return replace(draft, source=credited, source_spans=(), relays=relays)
 
 
 def _merge_relayed(drafts: Sequence[Draft], relayed: Draft) -> list[Draft]:
@@ -169,10 +172,23 @@ def _merge_relayed(drafts: Sequence[Draft], relayed: Draft) -> list[Draft]:
     return kept if known else [*kept, place]
 
 
-def _past_preposition(passage: Passage, phrase: Range) -> Range:
-    """Leave out the preposition before who passed it on: "by the newspaper"."""
-    first, last = phrase
-    return (first + (first < last and passage.lower(first) in PREPOSITIONS), last)
+def _find_relays(passage: Passage, found: Found) -> list[Range]:
+    """Give the relays as token ranges, in text order.
+
+    A preposition before one is left out ("by the newspaper"), what follows one after a comma is its
+    apposition ("the newspaper, Dawn"), and "I" or a lone article passes nothing on.
+    """
+    relays: list[Range] = []
+    for span in found.relays:
+        if not passage.span.contains(span):
+            continue
+        first, last = _tokens_of(passage, span)
+        first += first < last and passage.lower(first) in PREPOSITIONS
+        if relays and relays[-1][1] == first - 2 and passage.lower(first - 1) == ",":
+            relays[-1] = (relays[-1][0], last)
+        elif any(passage.lower(i) not in _EMPTY for i in range(first, last + 1)):
+            relays.append((first, last))
+    return relays
 
 
 def _share_tokens(one: Range | None, other: Range | None) -> bool:
