@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from hearsay.attribute.reader.network import ReaderNetwork, load_network
-from hearsay.attribute.reader.windows import BREAK_ID, Window, cut_windows, mark_predicate
+from hearsay.attribute.reader.network import Floats, ReaderNetwork, load_network
+from hearsay.attribute.reader.windows import (
+    BREAK_ID,
+    CLOSE_ID,
+    OPEN_ID,
+    Window,
+    cut_windows,
+    mark_predicate,
+)
 from hearsay.model.roles import Predicate, SemanticRole
 from hearsay.model.spans import Span
 from hearsay.text.sentences import split_sentences
@@ -65,21 +73,71 @@ class RoleReader:
 
     def _ask(self, window: Window, first: int, end: int) -> tuple[SemanticRole, ...]:
         (heads,) = self._network.read([mark_predicate(window, first, end)])
-        labels = heads.roles.argmax(axis=1).tolist()
-        inner = self._network.is_inner[np.asarray(window.ids)]
-        roles: list[SemanticRole] = []
-        kind = -1
+        ids = np.asarray(window.ids)
+        words = np.flatnonzero(~self._network.is_inner[ids])
+        ends = np.append(words[1:], len(ids))
+        marks = np.isin(ids[words], (OPEN_ID, BREAK_ID, CLOSE_ID))
+        scores = _log_softmax(heads.roles[words])
+        scores[marks, 1:] = -np.inf
+        labels = find_sequence(scores)
+        found: list[_Run] = []
         for at, label in enumerate(labels):
-            lo, hi = window.offsets[at]
-            if lo == hi or window.ids[at] == BREAK_ID:
-                kind = -1
-            elif inner[at] and roles and kind >= 0:
-                roles[-1] = SemanticRole(roles[-1].label, Span(roles[-1].span.start, hi))
-            elif not inner[at]:
-                found, goes_on = divmod(label - 1, 2)
-                if goes_on and found == kind >= 0:
-                    roles[-1] = SemanticRole(roles[-1].label, Span(roles[-1].span.start, hi))
-                elif label:
-                    roles.append(SemanticRole(self._network.card.roles[found], Span(lo, hi)))
-                kind = found if label else -1
-        return tuple(roles)
+            role, inside = divmod(label - 1, 2)
+            lo, hi = window.offsets[words[at]][0], window.offsets[ends[at] - 1][1]
+            if label and not inside:
+                found.append(_Run(role, Span(lo, hi), []))
+            if label:
+                found[-1].span = Span(found[-1].span.start, hi)
+                found[-1].scores.append(float(scores[at, label]))
+        names = self._network.card.roles
+        return tuple(SemanticRole(names[run.role], run.span) for run in _keep_single(found, names))
+
+
+@dataclass(slots=True)
+class _Run:
+    """Words that play one role, with the log probability of each."""
+
+    role: int
+    span: Span
+    scores: list[float]
+
+    @property
+    def likely(self) -> float:
+        return sum(self.scores) / len(self.scores)
+
+
+def find_sequence(scores: Floats) -> list[int]:
+    """Find the best labels (words, 1 + 2 roles): an inside only follows its own begin or inside."""
+    size, labels = scores.shape
+    inside = np.arange(labels) % 2 == 0
+    inside[0] = False
+    score = np.where(inside, -np.inf, scores[0])
+    back = np.zeros((size, labels), np.int64)
+    for at in range(1, size):
+        best = int(score.argmax())
+        before = np.full(labels, score[best])
+        back[at] = best
+        own = np.flatnonzero(inside)
+        goes_on = score[own] >= score[own - 1]
+        before[own] = np.maximum(score[own], score[own - 1])
+        back[at, own] = np.where(goes_on, own, own - 1)
+        score = before + scores[at]
+    path = [int(score.argmax())]
+    for at in range(size - 1, 0, -1):
+        path.append(int(back[at, path[-1]]))
+    return path[::-1]
+
+
+def _keep_single(found: Sequence[_Run], names: Sequence[str]) -> list[_Run]:
+    """Keep the likeliest run of each numbered role, and every run of the others."""
+    best: dict[int, _Run] = {}
+    for run in found:
+        if run.role not in best or run.likely > best[run.role].likely:
+            best[run.role] = run
+    return [run for run in found if "-" in names[run.role] or best[run.role] is run]
+
+
+def _log_softmax(logits: Floats) -> Floats:
+    shifted = logits - logits.max(axis=-1, keepdims=True)
+    result: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return result
