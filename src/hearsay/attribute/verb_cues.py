@@ -36,7 +36,7 @@ class VerbReader:
     def read(self, passage: Passage, index: int, previous: Range | None) -> Draft | None:
         """Read a verb cue at a token; `previous` is the speaker before it in the sentence."""
         first = self._phrases.widen_cue(passage, index)
-        idiom = self._have_believe(passage, index) or self._put_at(passage, index, first)
+        idiom = self.read_idiom(passage, index)
         if idiom is not None:
             return idiom
         cue = self._cues.verb_at(passage, index, first)
@@ -77,6 +77,11 @@ class VerbReader:
             shared=shared,
             addressee=addressee,
         )
+
+    def read_idiom(self, passage: Passage, index: int) -> Draft | None:
+        """Read "X would have us believe that Z" and "police put the crowd at 3,000"."""
+        first = self._phrases.widen_cue(passage, index)
+        return self._have_believe(passage, index) or self._put_at(passage, index, first)
 
     def _after_quotation(self, passage: Passage, index: int) -> Draft | None:
         """Read any verb between a quotation that ends in a comma and a noun phrase: "shrugs X"."""

@@ -20,11 +20,14 @@ from hearsay.attribute.reader.decoder import Found, Thresholds, decode_windows
 from hearsay.attribute.reader.network import ReaderNetwork, load_network
 from hearsay.attribute.reader.windows import Window, cut_windows
 from hearsay.attribute.relaying import RelayReader
+from hearsay.attribute.verb_cues import VerbReader
 from hearsay.model.spans import Span
 from hearsay.model.statements import Attribution
-from hearsay.text.function_words import DETERMINERS, PREPOSITIONS
+from hearsay.text.function_words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVES
 from hearsay.text.sentences import split_paragraphs
 
+_IDIOMS = frozenset({"believe", "put", "puts"})
+_NO_END = CONJUNCTIONS | PREPOSITIONS | RELATIVES | {"the", "a", "an"}
 _EMPTY = DETERMINERS | {"i", "we", "us", "me", ","}
 _TEXTS = 32
 _WINDOWS = 512
@@ -47,7 +50,9 @@ class ReaderEngine:
         self._limits = limits or Thresholds()
         phrases = PhraseFinder(self._lexicon)
         self._passing = PassingReader(phrases)
-        self._relaying = RelayReader(self._lexicon, phrases, ContentFinder(phrases))
+        contents = ContentFinder(phrases)
+        self._relaying = RelayReader(self._lexicon, phrases, contents)
+        self._verbs = VerbReader(self._lexicon, phrases, contents)
         self._finisher = Finisher(self._lexicon)
 
     def attribute(self, text: str) -> tuple[Attribution, ...]:
@@ -88,7 +93,7 @@ class ReaderEngine:
             while following is not None and following.cue[0].start < passage.span.end:
                 drafts.append(self._draft(passage, following))
                 following = next(upcoming, None)
-            drafted.append((passage, self._add_relays(passage, drafts)))
+            drafted.append((passage, self._mend(passage, drafts)))
         # a cue in the last paragraph of a quotation speaks for the paragraphs before it too
         used = {span for passage, drafts in drafted for span in find_used(passage, drafts)}
         return self._finisher.finish(
@@ -99,7 +104,7 @@ class ReaderEngine:
     def _draft(self, passage: Passage, found: Found) -> Draft:
         cue = _tokens_of(passage, found.cue[0])
         inside = [span for span in found.source if passage.span.contains(span)]
-        source = _tokens_of(passage, inside[0]) if inside else None
+        source = _trim_source(passage, _tokens_of(passage, inside[0])) if inside else None
         content = tuple(_snap(passage, span) for span in found.content)
         grade = grade_cue(passage, cue, content[0].cut(passage.text), self._lexicon)
         level = passage.inside[cue[0]]
@@ -126,18 +131,20 @@ class ReaderEngine:
             addressee=addressee,
             relays=tuple(relays),
             cue_spans=tuple(_snap(passage, span) for span in found.cue),
-            source_spans=tuple(_snap(passage, span) for span in found.source),
+            source_spans=() if source else found.source,
         )
 
-    def _add_relays(self, passage: Passage, drafts: list[Draft]) -> list[Draft]:
-        """Let "X quoted Y as saying" and "X said, citing Y" name relays; nest what lies inside."""
-        relaying = [
-            i for i, token in enumerate(passage.tokens) if token.lower in self._lexicon.relaying
-        ]
-        for index in relaying:
-            relayed = self._relaying.read(passage, index)
-            if relayed is not None:
-                drafts = _merge_relayed(drafts, relayed)
+    def _mend(self, passage: Passage, drafts: list[Draft]) -> list[Draft]:
+        """Mend what the model made by the rules that know better: relays, idioms, nesting.
+
+        "X quoted Y as saying" and "X said, citing Y" name relays; "X would have us believe" is X's.
+        """
+        for index, token in enumerate(passage.tokens):
+            if token.lower in self._lexicon.relaying:
+                relayed = self._relaying.read(passage, index)
+                drafts = _merge_relayed(drafts, relayed) if relayed else drafts
+            elif token.lower in _IDIOMS and (idiom := self._verbs.read_idiom(passage, index)):
+                drafts = [d for d in drafts if not _share_tokens(d.cue, idiom.cue)] + [idiom]
         drafts = [self._credit(passage, draft) for draft in drafts]
         return settle_nesting(passage, drafts)
 
@@ -170,6 +177,14 @@ def _merge_relayed(drafts: Sequence[Draft], relayed: Draft) -> list[Draft]:
         else:
             kept.append(draft)
     return kept if known else [*kept, place]
+
+
+def _trim_source(passage: Passage, source: Range) -> Range:
+    """Leave out what ends no noun phrase: "the Observatory and", "the minister, who"."""
+    first, last = source
+    while last > first and passage.lower(last) in _NO_END:
+        last -= 1
+    return first, last
 
 
 def _find_relays(passage: Passage, found: Found) -> list[Range]:
