@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
+from hearsay.attribute.contents import quote_between
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.passages import QUOTE_MARKS, Passage
 from hearsay.attribute.quotes import Quote
@@ -28,6 +30,28 @@ def find_used(passage: Passage, drafts: Sequence[Draft]) -> set[Span]:
                 used.add(passage.quotes[number].spans[0])
                 number = passage.parents[number]
     return used
+
+
+def continue_quotes(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give a quotation that opens right after '..., X said.' to the same statement."""
+    taken = find_used(passage, drafts)
+    result: list[Draft] = []
+    for draft in drafts:
+        end = passage.sentence(draft.cue[1])[1]
+        quote = quote_between(passage, end, draft.level) if end < len(passage.tokens) else None
+        fresh = (
+            draft.quoted
+            and quote is not None
+            and quote.spans[0].start == passage.tokens[end].span.start
+            and quote.spans[0].start > draft.content[-1].end
+            and quote.spans[0] not in taken
+        )
+        if fresh and quote is not None:
+            taken.add(quote.spans[0])
+            result.append(replace(draft, content=(*draft.content, *quote.spans)))
+        else:
+            result.append(draft)
+    return result
 
 
 def find_lone_quotes(passage: Passage, used: Collection[Span]) -> Iterator[Draft]:

@@ -7,13 +7,17 @@ hand over; what neighbours share is settled afterwards. Everything is linear in 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from hearsay.attribute.contents import ContentFinder, quote_between
+from hearsay.attribute.contents import ContentFinder
 from hearsay.attribute.drafts import Draft, settle_borders
 from hearsay.attribute.finishing import Finisher
 from hearsay.attribute.lexicon import CueLexicon, load_cues
-from hearsay.attribute.lone_quotes import find_lone_quotes, find_turns, find_used
+from hearsay.attribute.lone_quotes import (
+    continue_quotes,
+    find_lone_quotes,
+    find_turns,
+    find_used,
+)
 from hearsay.attribute.passages import Passage, read_passages
 from hearsay.attribute.phrases import PhraseFinder, Range
 from hearsay.attribute.quotes import find_quotes
@@ -54,7 +58,7 @@ class RuleEngine:
 
     def _read_cues(self, passage: Passage) -> list[Draft]:
         drafts = settle_borders(passage, list(self._draft(passage)))
-        return self._continue_quotes(passage, drafts)
+        return continue_quotes(passage, drafts)
 
     def _draft(self, passage: Passage) -> Iterator[Draft]:
         source: Range | None = None
@@ -73,24 +77,3 @@ class RuleEngine:
                 source = draft.source or source
                 index = max(index, draft.cue[1])
             index += 1
-
-    def _continue_quotes(self, passage: Passage, drafts: list[Draft]) -> list[Draft]:
-        """Give a quotation that opens right after '..., X said.' to the same statement."""
-        taken = find_used(passage, drafts)
-        result: list[Draft] = []
-        for draft in drafts:
-            end = passage.sentence(draft.cue[1])[1]
-            quote = quote_between(passage, end, draft.level) if end < len(passage.tokens) else None
-            fresh = (
-                draft.quoted
-                and quote is not None
-                and quote.spans[0].start == passage.tokens[end].span.start
-                and quote.spans[0].start > draft.content[-1].end
-                and quote.spans[0] not in taken
-            )
-            if fresh and quote is not None:
-                taken.add(quote.spans[0])
-                result.append(replace(draft, content=(*draft.content, *quote.spans)))
-            else:
-                result.append(draft)
-        return result

@@ -38,7 +38,11 @@ def split_tokens(text: str, within: Span | None = None) -> tuple[Token, ...]:
     tokens: list[Token] = []
     for found in _TOKEN.finditer(text, start, end):
         lo, hi = found.span()
-        clitic = _CLITIC.search(text[lo:hi]) if hi - lo > 1 else None
+        words = found.group()
+        if "'" not in words and "’" not in words:
+            tokens.append(Token(Span(lo, hi), words, words.lower()))
+            continue
+        clitic = _CLITIC.search(words) if hi - lo > 1 else None
         if clitic and clitic.start():
             cut = lo + clitic.start()
             tokens.append(_token(text, lo, cut))

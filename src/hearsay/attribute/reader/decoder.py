@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -33,10 +34,10 @@ class Thresholds:
     `sure` the least mean of the cue's and the content's probability.
     """
 
-    cue: float = 0.3
+    cue: float = 0.4
     change: float = 0.25
     tags: float = 0.35
-    sure: float = 0.55
+    sure: float = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a window: the first piece of each, their spans, and what is no word."""
+    """The words of a window: the first piece of each, where they begin and end, and marks."""
 
     starts: npt.NDArray[np.int64]
-    spans: tuple[Span, ...]
+    begins: npt.NDArray[np.int64]
+    ends: npt.NDArray[np.int64]
     broken: npt.NDArray[np.bool_]
     of_piece: npt.NDArray[np.int64]
 
@@ -130,15 +132,13 @@ def _ask_window(
 
 def _find_words(window: Window, network: ReaderNetwork) -> _Words:
     ids = np.asarray(window.ids)
+    offsets = np.asarray(window.offsets)
     inner = network.is_inner[ids]
-    marks = np.array([lo == hi for lo, hi in window.offsets])
     starts = np.flatnonzero(~inner)
-    ends = np.append(starts[1:], len(ids))
-    spans = tuple(
-        Span(window.offsets[a][0], window.offsets[b - 1][1])
-        for a, b in zip(starts, ends, strict=True)
-    )
-    return _Words(starts, spans, marks[starts] | (ids[starts] == BREAK_ID), np.cumsum(~inner) - 1)
+    lasts = np.append(starts[1:], len(ids)) - 1
+    begins, ends = offsets[starts, 0], offsets[lasts, 1]
+    broken = (begins == ends) | (ids[starts] == BREAK_ID)
+    return _Words(starts, begins, ends, broken, np.cumsum(~inner) - 1)
 
 
 def _find_anchors(begins: Floats, least: float) -> list[int]:
@@ -207,20 +207,15 @@ def _collect(one: _Asked, labels: npt.NDArray[np.int64]) -> Found | None:
     words = one.words
     runs: dict[int, list[Span]] = {label: [] for label in (_SOURCE, _CUE, _CONTENT, _RELAY)}
     likely: list[float] = []
-    before = _OUTSIDE
-    for at, label in enumerate(labels.tolist()):
-        broken = bool(words.broken[at])
-        if label != _OUTSIDE and not broken:
-            span = words.spans[at]
-            if label == before:
-                runs[label][-1] = Span(runs[label][-1].start, span.end)
-            else:
-                runs[label].append(span)
-                if label == _SOURCE:
-                    likely.append(0.0)
-            if label == _SOURCE:
-                likely[-1] += float(one.answers[at, _SOURCE] - one.answers[at, _OUTSIDE])
-        before = _OUTSIDE if broken else label
+    kept = np.where(words.broken, _OUTSIDE, labels)
+    edges = np.flatnonzero(np.diff(kept, prepend=_OUTSIDE, append=_OUTSIDE)).tolist()
+    for first, end in pairwise(edges):
+        label = int(kept[first])
+        if label != _OUTSIDE:
+            runs[label].append(Span(int(words.begins[first]), int(words.ends[end - 1])))
+        if label == _SOURCE:
+            run = one.answers[first:end]
+            likely.append(float((run[:, _SOURCE] - run[:, _OUTSIDE]).sum()))
     if not runs[_CONTENT]:
         return None
     inside = labels == _CONTENT

@@ -11,23 +11,27 @@ from hearsay.attribute.drafts import Draft, settle_nesting
 from hearsay.attribute.finishing import Finisher
 from hearsay.attribute.grading import grade_cue
 from hearsay.attribute.lexicon import CueLexicon, load_cues
-from hearsay.attribute.lone_quotes import find_lone_quotes, find_turns, find_used
+from hearsay.attribute.lone_quotes import (
+    continue_quotes,
+    find_lone_quotes,
+    find_turns,
+    find_used,
+)
 from hearsay.attribute.passages import Passage, read_passages
 from hearsay.attribute.passing_on import PassingReader
 from hearsay.attribute.phrases import PhraseFinder, Range
-from hearsay.attribute.quotes import find_quotes
 from hearsay.attribute.reader.decoder import Found, Thresholds, decode_windows
 from hearsay.attribute.reader.network import ReaderNetwork, load_network
-from hearsay.attribute.reader.windows import Window, cut_windows
+from hearsay.attribute.reader.windows import Layout, Window, cut_windows, find_layout
 from hearsay.attribute.relaying import RelayReader
 from hearsay.attribute.verb_cues import VerbReader
 from hearsay.model.spans import Span
 from hearsay.model.statements import Attribution
 from hearsay.text.function_words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVES
-from hearsay.text.sentences import split_paragraphs
 
 _IDIOMS = frozenset({"believe", "put", "puts"})
-_NO_END = CONJUNCTIONS | PREPOSITIONS | RELATIVES | {"the", "a", "an"}
+_ARTICLES = frozenset({"the", "a", "an"})
+_NO_END = CONJUNCTIONS | PREPOSITIONS | RELATIVES | _ARTICLES
 _EMPTY = DETERMINERS | {"i", "we", "us", "me", ","}
 _TEXTS = 32
 _WINDOWS = 512
@@ -66,10 +70,11 @@ class ReaderEngine:
         """
         waiting = iter(texts)
         while some := list(islice(waiting, _TEXTS)):
-            windows = [cut_windows(text, self._network.tokenizer) for text in some]
+            layouts = [find_layout(text) for text in some]
+            windows = [cut_windows(layout, self._network.tokenizer) for layout in layouts]
             found = self._decode(list(chain.from_iterable(windows)))
-            for text, cut in zip(some, windows, strict=True):
-                yield self._finish(text, [one for _ in cut for one in next(found)])
+            for layout, cut in zip(layouts, windows, strict=True):
+                yield self._finish(layout, [one for _ in cut for one in next(found)])
 
     def find(self, text: str) -> list[Found]:
         """Give what the network alone finds in a text, in the order of the cues."""
@@ -82,9 +87,8 @@ class ReaderEngine:
             heads = self._network.read(some)
             yield from decode_windows(some, heads, self._network, self._limits)
 
-    def _finish(self, text: str, found: Sequence[Found]) -> tuple[Attribution, ...]:
-        paragraphs = split_paragraphs(text)
-        passages = read_passages(text, paragraphs, find_quotes(text, paragraphs))
+    def _finish(self, layout: Layout, found: Sequence[Found]) -> tuple[Attribution, ...]:
+        passages = read_passages(layout.text, layout.paragraphs, layout.quotes)
         upcoming = iter(sorted(found, key=lambda one: one.cue))
         following = next(upcoming, None)
         drafted: list[tuple[Passage, list[Draft]]] = []
@@ -93,7 +97,7 @@ class ReaderEngine:
             while following is not None and following.cue[0].start < passage.span.end:
                 drafts.append(self._draft(passage, following))
                 following = next(upcoming, None)
-            drafted.append((passage, self._mend(passage, drafts)))
+            drafted.append((passage, continue_quotes(passage, self._mend(passage, drafts))))
         # a cue in the last paragraph of a quotation speaks for the paragraphs before it too
         used = {span for passage, drafts in drafted for span in find_used(passage, drafts)}
         return self._finisher.finish(
@@ -199,11 +203,22 @@ def _find_relays(passage: Passage, found: Found) -> list[Range]:
             continue
         first, last = _tokens_of(passage, span)
         first += first < last and passage.lower(first) in PREPOSITIONS
+        first = _from_article(passage, first)
         if relays and relays[-1][1] == first - 2 and passage.lower(first - 1) == ",":
             relays[-1] = (relays[-1][0], last)
         elif any(passage.lower(i) not in _EMPTY for i in range(first, last + 1)):
             relays.append((first, last))
     return relays
+
+
+def _from_article(passage: Passage, first: int) -> int:
+    """Begin at the article, where only common nouns stand between: "the agency Norden"."""
+    for before in range(first - 1, max(passage.sentence(first)[0], first - 3) - 1, -1):
+        if passage.lower(before) in _ARTICLES:
+            return before
+        if not passage.word(before).isalpha() or passage.lower(before) in PREPOSITIONS:
+            break
+    return first
 
 
 def _share_tokens(one: Range | None, other: Range | None) -> bool:

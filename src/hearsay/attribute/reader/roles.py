@@ -38,11 +38,17 @@ class RoleReader:
             for span, roles in self._read_window(window)
         )
 
-    def find_roles(self, text: str, predicate: Span) -> tuple[SemanticRole, ...]:
-        """Give the roles of a given predicate, within its sentence; spans are the text's."""
-        for sentence in split_sentences(text):
-            if sentence.overlaps(predicate):
-                for window in self._cut(text, sentence):
+    def find_roles(
+        self, text: str, predicate: Span, sentence: Span | None = None
+    ) -> tuple[SemanticRole, ...]:
+        """Give the roles of a predicate within its sentence; spans are the text's.
+
+        Where the sentence is not told, it is found.
+        """
+        sentences = (sentence,) if sentence else split_sentences(text)
+        for span in sentences:
+            if span.overlaps(predicate):
+                for window in self._cut(text, span):
                     pieces = [
                         at
                         for at, (lo, hi) in enumerate(window.offsets)

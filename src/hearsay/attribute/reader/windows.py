@@ -62,11 +62,26 @@ class _Block:
     features: list[int]
 
 
-def cut_windows(text: str, tokenizer: Tokenizer) -> list[Window]:
-    """Cut a text into windows, in text order; every word of it is in exactly one. Linear."""
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text with its paragraphs and its quotations: what more than one reader of it needs."""
+
+    text: str
+    paragraphs: Spans
+    quotes: tuple[Quote, ...]
+
+
+def find_layout(text: str) -> Layout:
+    """Find the paragraphs and quotations of a text."""
     paragraphs = split_paragraphs(text)
-    quotes = find_quotes(text, paragraphs)
-    return list(_pack(_cut_blocks(text, paragraphs, quotes, tokenizer)))
+    return Layout(text, paragraphs, find_quotes(text, paragraphs))
+
+
+def cut_windows(text: str | Layout, tokenizer: Tokenizer) -> list[Window]:
+    """Cut a text into windows, in text order; every word of it is in exactly one. Linear."""
+    layout = text if isinstance(text, Layout) else find_layout(text)
+    blocks = _cut_blocks(layout.text, layout.paragraphs, layout.quotes, tokenizer)
+    return list(_pack(blocks))
 
 
 def mark_predicate(window: Window, first: int, last: int) -> Window:
