@@ -16,6 +16,7 @@ _SHORTEST_QUOTE = 5
 _DASHES = frozenset("―—–-") | {"--"}
 _LONGEST_SIGNATURE = 14
 _LONGEST_NAME = 6
+_INDENT = 8
 _SHORTEST_TURN = 4
 _PARTICLES = frozenset("al el de la le van von der den di da du of the and for in".split())
 
@@ -70,10 +71,7 @@ def find_lone_quotes(passage: Passage, used: Collection[Span]) -> Iterator[Draft
         )
         if first > last:
             continue
-        line = passage.text.rfind("\n", passage.span.start, start.start)
-        opens = first == passage.sentence(first)[0] or (
-            line >= 0 and not passage.text[line : start.start].strip()
-        )
+        opens = first == passage.sentence(first)[0] or _begins_line(passage, start.start)
         words = sum(passage.word(i)[:1].isalnum() for i in range(first, last + 1))
         if not opens:
             continue
@@ -113,14 +111,23 @@ def _is_shouted(passage: Passage, index: int) -> bool:
     return word == "." or (word.isupper() and word[:1].isalpha())
 
 
+def _begins_line(passage: Passage, offset: int) -> bool:
+    before = passage.text[max(passage.span.start, offset - _INDENT) : offset]
+    return "\n" in before and not before.rpartition("\n")[2].strip()
+
+
 def _read_signature(passage: Passage, quote: Quote) -> tuple[int, tuple[int, int]] | None:
     """Read a dash and a name from a quotation to the end of its line."""
     dash = passage.token_from(quote.spans[-1].end)
+    if passage.lower(dash) not in _DASHES:
+        return None
     line = passage.text.find("\n", quote.spans[-1].end, passage.span.end)
     last = (passage.token_from(line) if line >= 0 else len(passage.tokens)) - 1
+    if last - dash > 2 * _LONGEST_SIGNATURE:
+        return None
     while last > dash and not passage.word(last)[:1].isalnum():
         last -= 1
-    if passage.lower(dash) not in _DASHES or not 0 < last - dash <= _LONGEST_SIGNATURE:
+    if not 0 < last - dash <= _LONGEST_SIGNATURE:
         return None
     words = [passage.word(i) for i in range(dash + 1, last + 1)]
     named = words[0][:1].isupper() and all(
