@@ -116,6 +116,8 @@ class ReaderEngine:
         quoted = opens < len(passage.tokens) and passage.inside[opens] not in {level, -1}
         near = (source or cue)[0]
         relays = sorted(_find_relays(passage, found), key=lambda relay: abs(relay[0] - near))
+        if source:
+            source, relays = _join_neighbours(passage, source, relays)
         carrier = self._passing.find_carrier(passage, source) if source else None
         if carrier and not any(_share_tokens(carrier, relay) for relay in relays):
             relays.append(carrier)
@@ -219,6 +221,19 @@ def _from_article(passage: Passage, first: int) -> int:
         if not passage.word(before).isalpha() or passage.lower(before) in PREPOSITIONS:
             break
     return first
+
+
+def _join_neighbours(
+    passage: Passage, source: Range, relays: Sequence[Range]
+) -> tuple[Range, list[Range]]:
+    """Put back together a name of which the model took a half for a relay: "ISIS-linked | Amaq"."""
+    apart: list[Range] = []
+    for first, last in relays:
+        if first == source[1] + 1 and passage.word(first)[:1].isupper():
+            source = (source[0], last)
+        else:
+            apart.append((first, last))
+    return source, apart
 
 
 def _share_tokens(one: Range | None, other: Range | None) -> bool:
