@@ -18,9 +18,9 @@ from hearsay.attribute.reader.windows import (
     CLOSE_ID,
     LONGEST,
     OPEN_ID,
-    QUOTED,
     Window,
     cut_windows,
+    describe_case,
     mark_predicate,
 )
 from hearsay.model.spans import Span, Spans
@@ -171,11 +171,10 @@ def _cut_sentence(words: Sequence[str], tokenizer: Tokenizer) -> tuple[Window, l
     encodings = tokenizer.encode_batch(list(words), add_special_tokens=False)
     for word, encoding in zip(words, encodings, strict=True):
         starts.append(len(window.ids))
-        case = (2 if len(word) > 1 and word.isupper() else 1) if word[:1].isupper() else 0
         for piece, (lo, hi) in zip(encoding.ids, encoding.offsets, strict=True):
             window.ids.append(piece)
             window.offsets.append((at + lo, at + hi))
-            window.features.append(case * len(QUOTED) if lo == 0 else 0)
+            window.features.append(describe_case(word) if lo == 0 else 0)
             window.paragraphs.append(0)
         at += len(word) + 1
     starts.append(len(window.ids))

@@ -37,7 +37,7 @@ def grade_cue(passage: Passage, cue: Range, content: str, lexicon: CueLexicon) -
             verb = senses[0][0]
             graded = verb.factuality
             if negated:
-                graded = _negate(graded, verb.base)
+                graded = grade_negated(graded, verb.base)
             return CueGrade(graded, graded is Factuality.CERTAIN and not modal, verb.addressing)
         noun = lexicon.nouns.get(words[number])
         if noun:
@@ -50,7 +50,7 @@ def grade_cue(passage: Passage, cue: Range, content: str, lexicon: CueLexicon) -
     )
 
 
-def _negate(factuality: Factuality, base: str) -> Factuality:
+def grade_negated(factuality: Factuality, base: str) -> Factuality:
     """Grade "does not think" (probably not) and "does not rule out" (possibly); else open."""
     if factuality is Factuality.PROBABLE:
         return Factuality.PROBABLE_NOT

@@ -8,6 +8,7 @@ from itertools import pairwise
 from hearsay.attribute.contents import ContentFinder, Reach, is_mark, quote_between
 from hearsay.attribute.cues import CueFinder, VerbCue
 from hearsay.attribute.drafts import Draft
+from hearsay.attribute.grading import grade_negated
 from hearsay.attribute.lexicon import CueLexicon, Needs
 from hearsay.attribute.passages import QUOTE_MARKS, Passage
 from hearsay.attribute.phrases import PhraseFinder, Range
@@ -63,7 +64,8 @@ class VerbReader:
             return None
         if passage.lower(cue.first - 1) in {"who", "which"} and passage.lower(cue.first - 2) == ",":
             reach = _end_at_comma(passage, reach, level)
-        graded = _grade_negated(cue) if cue.negated else cue.verb.factuality
+        plain = cue.verb.factuality
+        graded = grade_negated(plain, cue.verb.base) if cue.negated else plain
         group = {passage.lower(i) for i in range(cue.first, cue.head)}
         speech = cue.verb.factuality is Factuality.CERTAIN and not group & _MODALS
         return Draft(
@@ -259,15 +261,6 @@ def _end_at_comma(passage: Passage, reach: Reach, level: int) -> Reach:
 def _is_nobody(passage: Passage, source: Range) -> bool:
     """Tell whether a subject says that nobody spoke: "no one", "none of them", "not a witness"."""
     return bool({passage.lower(source[0]), passage.lower(source[0] - 1)} & _NOBODY)
-
-
-def _grade_negated(cue: VerbCue) -> Factuality:
-    """Grade "does not think" (probably not) and "does not rule out" (possibly); else open."""
-    if cue.verb.factuality is Factuality.PROBABLE:
-        return Factuality.PROBABLE_NOT
-    if cue.verb.base == "rule out":
-        return Factuality.POSSIBLE
-    return Factuality.UNDERSPECIFIED
 
 
 def _is_title(passage: Passage, reach: Reach) -> bool:

@@ -15,7 +15,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from hearsay.attribute.reader.network import Floats, Heads, ReaderNetwork
+from hearsay.attribute.reader.network import Floats, Heads, ReaderNetwork, log_softmax
 from hearsay.attribute.reader.windows import BREAK_ID, Window
 from hearsay.model.spans import Span, Spans
 
@@ -117,14 +117,14 @@ def _ask_window(
     number: int, window: Window, heads: Heads, network: ReaderNetwork, limits: Thresholds
 ) -> Iterator[_Asked]:
     """Find the cues of a window by their tags, and ask from each."""
-    begins = np.exp(_log_softmax(heads.parts[:, 1]))[:, 1]
+    begins = np.exp(log_softmax(heads.parts[:, 1]))[:, 1]
     anchors = _find_anchors(begins, limits.cue)
     if not anchors:
         return
     words = _find_words(window, network)
     enter, stay = _read_tags(heads, words, limits.tags)
     logits = network.attribution.ask(anchors, *heads.attribution, window.paragraphs)
-    by_word = np.add.reduceat(_log_softmax(logits), words.starts, axis=1)
+    by_word = np.add.reduceat(log_softmax(logits), words.starts, axis=1)
     by_word /= np.diff([*words.starts, logits.shape[1]])[None, :, None]
     for piece, answers in zip(anchors, by_word, strict=True):
         yield _Asked(number, piece, float(begins[piece]), words, answers, enter, stay)
@@ -159,7 +159,7 @@ def _read_tags(heads: Heads, words: _Words, weight: float) -> tuple[Floats, Floa
     Tags know nothing of the cue that is asked from: they only tell what is no source, cue or
     content of anybody, and where one begins. Nothing and relays have no tags.
     """
-    tags = _log_softmax(heads.parts[words.starts])
+    tags = log_softmax(heads.parts[words.starts])
     enter = np.zeros((len(tags), _ANSWERS), np.float32)
     stay = np.zeros_like(enter)
     enter[:, _SOURCE : _CONTENT + 1] = weight * tags[..., 1]
@@ -233,9 +233,3 @@ def _keep_likeliest(spans: Sequence[Span], likely: Sequence[float]) -> Spans:
     """Keep the likeliest source: nobody speaks in two places at once."""
     best = max(zip(likely, spans, strict=True), default=None)
     return (best[1],) if best else ()
-
-
-def _log_softmax(logits: Floats) -> Floats:
-    shifted = logits - logits.max(axis=-1, keepdims=True)
-    result: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
-    return result

@@ -182,6 +182,13 @@ def load_network() -> ReaderNetwork:
     return ReaderNetwork()
 
 
+def log_softmax(logits: Floats) -> Floats:
+    """Give the log probabilities of logits, over the last axis."""
+    shifted = logits - logits.max(axis=-1, keepdims=True)
+    result: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return result
+
+
 def count_cores() -> int:
     """Give the number of cores that this process may run on."""
     try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hearsay.attribute.reader.network import Floats, ReaderNetwork, load_network
+from hearsay.attribute.reader.network import Floats, ReaderNetwork, load_network, log_softmax
 from hearsay.attribute.reader.windows import (
     BREAK_ID,
     CLOSE_ID,
@@ -83,7 +83,7 @@ class RoleReader:
         words = np.flatnonzero(~self._network.is_inner[ids])
         ends = np.append(words[1:], len(ids))
         marks = np.isin(ids[words], (OPEN_ID, BREAK_ID, CLOSE_ID))
-        scores = _log_softmax(heads.roles[words])
+        scores = log_softmax(heads.roles[words])
         scores[marks, 1:] = -np.inf
         labels = find_sequence(scores)
         found: list[_Run] = []
@@ -141,9 +141,3 @@ def _keep_single(found: Sequence[_Run], names: Sequence[str]) -> list[_Run]:
         if run.role not in best or run.likely > best[run.role].likely:
             best[run.role] = run
     return [run for run in found if "-" in names[run.role] or best[run.role] is run]
-
-
-def _log_softmax(logits: Floats) -> Floats:
-    shifted = logits - logits.max(axis=-1, keepdims=True)
-    result: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
-    return result

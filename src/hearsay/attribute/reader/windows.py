@@ -149,16 +149,20 @@ def _close(window: Window) -> Window:
     return window
 
 
+def describe_case(word: str) -> int:
+    """Give the feature of a word's case, outside quotation marks."""
+    if not word[:1].isupper():
+        return 0
+    return (2 if len(word) > 1 and word.isupper() else 1) * len(QUOTED)
+
+
 def _describe(text: str, lo: int, hi: int, stretches: Sequence[Span], starts: Sequence[int]) -> int:
     word = text[lo:hi]
-    case = 0
-    if word[:1].isupper():
-        case = 2 if hi - lo > 1 and word.isupper() else 1
     number = bisect_right(starts, lo) - 1
     quoted = 0
     if number >= 0 and lo < stretches[number].end:
         quoted = 1 if word[:1].isalnum() else 1 + (word[:1] in "“”«»\"‘’'`")
-    return case * len(QUOTED) + quoted
+    return describe_case(word) + quoted
 
 
 def _merge(spans: Sequence[Span]) -> list[Span]:
