@@ -14,8 +14,13 @@ _MEANS = frozenset(
     "in through , statement message letter letters post interview testimony video".split()
 )
 _BESIDE = DETERMINERS | RELATIVES | BE_FORMS | ADVERBS | _MEANS
+_OCCASIONS = frozenset(
+    "interview article statement post letter remarks column essay message speech".split()
+)
+_WITH = frozenset({"with", "in", "to", "for", "on"})
 _CREDITS = frozenset({"word", "authority", "strength"})
 _REACH = 7
+_LONGEST_NAME = 6
 _TOLD = frozenset({"him", "her", "them"})
 
 
@@ -49,6 +54,23 @@ class PassingReader:
             if lower not in _BESIDE:
                 return None
         return None
+
+    def find_occasion(self, passage: Passage, source: Range) -> Range | None:
+        """Find where it was said, told at the sentence's head: "In an interview with X, she said".
+
+        Only a name counts: in an interview with a neighbour, nobody passed it on.
+        """
+        at = passage.sentence(source[0])[0]
+        if passage.lower(at) not in {"in", "speaking", "writing"}:
+            return None
+        at += 1 + (passage.lower(at + 1) in DETERMINERS)
+        at += passage.lower(at) in _OCCASIONS
+        first, last = at + 1, source[0] - 1
+        last -= passage.lower(last) == ","
+        words = [passage.word(i) for i in range(first, last + 1)]
+        if passage.lower(at) not in _WITH or not 0 < len(words) <= _LONGEST_NAME or "," in words:
+            return None
+        return (first, last) if any(word[:1].isupper() for word in words) else None
 
     def find_credited(self, passage: Passage, cue: Range, content: Spans) -> Range | None:
         """Find on whose word it is said, in the cue's sentence and outside the content."""

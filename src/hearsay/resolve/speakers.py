@@ -368,7 +368,7 @@ def _fits_pronoun(pronoun: str, met: Met) -> bool:
     if pronoun in _PERSONAL:
         return person
     if pronoun in _PLURALS:
-        return not person
+        return not person and met.kind is not SourceKind.OUTLET
     if pronoun == "it":
         return met.kind not in {SourceKind.PERSON, SourceKind.UNNAMED}
     return False

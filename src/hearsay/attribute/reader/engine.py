@@ -118,9 +118,10 @@ class ReaderEngine:
         relays = sorted(_find_relays(passage, found), key=lambda relay: abs(relay[0] - near))
         if source:
             source, relays = _join_neighbours(passage, source, relays)
-        carrier = self._passing.find_carrier(passage, source) if source else None
-        if carrier and not any(_share_tokens(carrier, relay) for relay in relays):
-            relays.append(carrier)
+            for finder in (self._passing.find_carrier, self._passing.find_occasion):
+                relay = finder(passage, source)
+                if relay and not any(_share_tokens(relay, other) for other in relays):
+                    relays.append(relay)
         addressee: Range | None = None
         if not relays and grade.addressing:
             addressee = self._passing.find_addressee(passage, cue, source, content)
