@@ -15,7 +15,7 @@ _NOT = frozenset("not n't never neither hardly declined refused failed".split())
 
 @dataclass(frozen=True, slots=True)
 class CueGrade:
-    """How a cue puts its content: its class, and whether it is a verb of speech."""
+    """How a cue puts its content: its class, whether it is speech, and addressed to somebody."""
 
     factuality: Factuality
     speech: bool

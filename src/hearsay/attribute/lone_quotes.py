@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from hearsay.attribute.contents import quote_between
@@ -55,6 +55,35 @@ def continue_quotes(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
     return result
 
 
+def spread_quotes(
+    drafted: Sequence[tuple[Passage, list[Draft]]], quotes: Sequence[Quote]
+) -> list[tuple[Passage, list[Draft]]]:
+    """Give a statement the other paragraphs of the quotation that it holds one whole paragraph of.
+
+    Those that another statement holds stay where they are; each goes to one statement. Linear.
+    """
+    held = {span for _, drafts in drafted for draft in drafts for span in draft.content}
+    free: dict[Span, list[Span]] = {}
+    for quote in quotes:
+        if len(quote.spans) > 1:
+            left = [span for span in quote.spans if span not in held]
+            free.update(dict.fromkeys(quote.spans, left))
+    return [(passage, [_spread(draft, free) for draft in drafts]) for passage, drafts in drafted]
+
+
+def _spread(draft: Draft, free: Mapping[Span, list[Span]]) -> Draft:
+    content = set(draft.content)
+    for span in draft.content:
+        left = free.get(span, [])
+        content.update(left)
+        left.clear()  # shared by all paragraphs of the quotation
+    return (
+        draft
+        if len(content) == len(draft.content)
+        else replace(draft, content=tuple(sorted(content)))
+    )
+
+
 def find_lone_quotes(passage: Passage, used: Collection[Span]) -> Iterator[Draft]:
     """Yield the quotations of a passage that no draft uses, signed or not.
 
@@ -72,9 +101,9 @@ def find_lone_quotes(passage: Passage, used: Collection[Span]) -> Iterator[Draft
         if first > last:
             continue
         opens = first == passage.sentence(first)[0] or _begins_line(passage, start.start)
-        words = sum(passage.word(i)[:1].isalnum() for i in range(first, last + 1))
         if not opens:
             continue
+        words = sum(passage.word(i)[:1].isalnum() for i in range(first, last + 1))
         signed = _read_signature(passage, quote)
         if signed is not None:
             cue, source = signed

@@ -19,6 +19,7 @@ from hearsay.text.function_words import DETERMINERS
 from hearsay.text.sentences import split_sentences
 
 _GAP = " ... "
+_CLOSE_BY = 16  # code points of marks and spaces between a statement and what goes on with it
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -143,7 +144,8 @@ class _ReportResolver:
         if self._before is None:
             return None
         end, speaker, relays = self._before
-        between = self._report.text[end : hull(attribution.content).start]
+        start = hull(attribution.content).start
+        between = self._report.text[end:start] if start - end <= _CLOSE_BY else "\n"
         apart = "\n" in between or any(letter.isalnum() for letter in between)
         return None if apart or not between else (speaker, relays)
 

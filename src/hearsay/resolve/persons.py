@@ -33,6 +33,7 @@ _AGE = re.compile(r"(?:,|\s\()\s?\d\d\b")
 _GAP = re.compile(r",\s")
 _STOPPERS = PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES
 _BACK = 1800  # code points that a pronoun looks back over
+_LONGEST_OPENING = 80
 _OPENING = 2  # words before a sentence's subject at most
 
 
@@ -89,6 +90,10 @@ class PersonIndex:
         self._text = text
         self._people = sorted(self._find(), key=lambda person: person.span)
         self._starts = [person.span.start for person in self._people]
+        self._holders: dict[str, list[Person]] = {}
+        for person in self._people:
+            for role in person.roles if person.named else ():
+                self._holders.setdefault(role, []).append(person)
 
     def before(self, offset: int) -> list[Person]:
         """Give who is mentioned in the stretch before an offset, the nearest first."""
@@ -100,21 +105,11 @@ class PersonIndex:
         """Give the number of the sentence that holds an offset."""
         return bisect_right(self._sentences, offset) - 1
 
-    def pronoun_of(self, name: str) -> str:
-        """Give the pronoun that a name or description shows; empty where it shows none."""
-        return _show_pronoun(name)
-
-    def is_person(self, noun: str) -> bool:
-        """Tell whether a noun is one for a person."""
-        return noun in load_person_words().nouns
-
     def find_holder(self, words: frozenset[str], offset: int) -> Person | None:
         """Find who was last named as what a description says: "the president" by that office."""
-        first = bisect_left(self._starts, offset)
-        for person in reversed(self._people[:first]):
-            if person.named and words <= person.roles:
-                return person
-        return None
+        holders = min((self._holders.get(word, []) for word in words), key=len, default=[])
+        first = bisect_left(holders, offset, key=lambda person: person.span.start)
+        return next((p for p in reversed(holders[:first]) if words <= p.roles), None)
 
     def _find(self) -> Iterator[Person]:
         nouns = list(self._find_nouns())
@@ -137,7 +132,7 @@ class PersonIndex:
                     roles |= _words_of(described[0].cut(self._text))
                     taken.add(described[0].start)
                     whole = Span(min(whole.start, described[0].start), whole.end)
-            pronoun = _show_pronoun(" ".join([*titles, name])) or _show_noun(roles)
+            pronoun = show_pronoun(" ".join([*titles, name])) or _show_noun(roles)
             known = roles or pronoun or _AGE.match(self._text, span.end)
             if known and name:
                 yield self._make(name, whole, frozenset(roles), pronoun, named=True)
@@ -152,8 +147,9 @@ class PersonIndex:
     ) -> Person:
         number = self.sentence_of(span.start)
         start = self._sentences[number] if number >= 0 else 0
-        ahead = self._text[start : span.start]
-        opens = len(ahead.split()) <= _OPENING and "“" not in ahead and '"' not in ahead
+        ahead = self._text[start : min(span.start, start + _LONGEST_OPENING)]
+        near = span.start - start < _LONGEST_OPENING and len(ahead.split()) <= _OPENING
+        opens = near and "“" not in ahead and '"' not in ahead
         return Person(name, span, roles, pronoun, named, opens, number)
 
     def _find_nouns(self) -> Iterator[tuple[Span, str]]:
@@ -197,7 +193,13 @@ def _words_of(phrase: str) -> frozenset[str]:
     return frozenset(word.lower() for word in re.findall(r"[^\W\d_]+", phrase)[1:])
 
 
-def _show_pronoun(name: str) -> str:
+def is_person_noun(noun: str) -> bool:
+    """Tell whether a lower-case noun is one for a person."""
+    return noun in load_person_words().nouns
+
+
+def show_pronoun(name: str) -> str:
+    """Give the pronoun that a name or description shows; empty where it shows none."""
     words = load_person_words()
     for word in re.findall(r"[^\W\d_]+", name):
         shown = words.titles.get(word.lower()) or words.nouns.get(word.lower())

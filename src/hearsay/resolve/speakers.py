@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from hearsay.model.sources import Source, SourceKind
-from hearsay.resolve.persons import Person, PersonIndex
+from hearsay.resolve.persons import Person, PersonIndex, is_person_noun, show_pronoun
 from hearsay.resolve.source_phrases import (
     PhraseKind,
     SourcePhrase,
@@ -51,6 +51,7 @@ _GIVEN_NAMES = (
 )
 _NOT_GIVEN = DETERMINERS | PREPOSITIONS | ADVERBS | SUBORDINATORS | CONJUNCTIONS
 _FAR = 20_000  # code points: how far back a surname looks for its full name
+_SENTENCES_BACK = 9  # beyond, no score of a pronoun's candidate is above nought
 _NEAR = 400  # code points: how far back a nation still says whose ministry is meant
 
 
@@ -293,16 +294,17 @@ class ReportSpeakers:
         candidates += index.before(offset)
         for one in candidates:
             at = one.offset if isinstance(one, Met) else one.span.start
-            shown = index.pronoun_of(self._names_of(one)) if isinstance(one, Met) else one.pronoun
+            apart = sentence - index.sentence_of(at)
+            if apart > _SENTENCES_BACK:
+                continue
+            shown = show_pronoun(self._names_of(one)) if isinstance(one, Met) else one.pronoun
             if pronoun != "who" and shown and shown != pronoun:
                 continue
-            apart = sentence - index.sentence_of(at)
             breaks = self._text.count("\n\n", at, offset)
             score = 10.0 - 1.5 * apart - 1.0 * breaks + 1.0 * bool(shown)
             if isinstance(one, Met):
-                score += (
-                    2.5 if index.is_person(one.phrase.head) or one.kind is SourceKind.PERSON else 1
-                )
+                person = one.kind is SourceKind.PERSON or is_person_noun(one.phrase.head)
+                score += 2.5 if person else 1.0
             else:
                 score += 1.5 * one.opens + 0.5 * one.named
             if (score, at) > best:

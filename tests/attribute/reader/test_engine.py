@@ -136,3 +136,37 @@ HOSTILE = {
 def test_a_hostile_text_is_read_like_any_other(text: str) -> None:
     for found in ENGINE.attribute(text):
         assert all(0 <= span.start < span.end <= len(text) for span in found.content)
+
+
+PARAGRAPHS = (
+    "The mayor spoke on Sunday.\n\n“We closed the bridge at noon.\n\n“Nobody was hurt, and nobody "
+    "will be.\n\n“It will open in spring,” he said."
+)
+
+
+def test_a_cue_in_the_last_paragraph_speaks_for_the_whole_quotation() -> None:
+    (found,) = ENGINE.attribute(PARAGRAPHS)
+    assert [span.cut(PARAGRAPHS) for span in found.content] == [
+        "“We closed the bridge at noon.",
+        "“Nobody was hurt, and nobody will be.",
+        "“It will open in spring,”",
+    ]
+    assert found.form is Form.DIRECT
+
+
+QUOTED = {
+    "doubled apostrophes": "''We closed it,'' the mayor said. ''It was not safe.''",
+    "guillemets": "«We closed it», the mayor said. «It was not safe.»",
+    "straight": '"We closed it," the mayor said. "It was not safe."',
+    "single": "‘We closed it,’ the mayor said. ‘It was not safe.’",
+    "marks in marks": "“He said ‘close it’,” the mayor said. “It was not safe.”",
+}
+
+
+@pytest.mark.parametrize("text", QUOTED.values(), ids=QUOTED)
+def test_a_split_quotation_is_one_statement_whatever_its_marks(text: str) -> None:
+    (found,) = ENGINE.attribute(text)
+    first, second = (span.cut(text) for span in found.content)
+    assert text.startswith(first)
+    assert text.endswith(second)
+    assert [span.cut(text) for span in found.source] == ["the mayor"]

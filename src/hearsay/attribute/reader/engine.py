@@ -16,6 +16,7 @@ from hearsay.attribute.lone_quotes import (
     find_lone_quotes,
     find_turns,
     find_used,
+    spread_quotes,
 )
 from hearsay.attribute.passages import Passage, read_passages
 from hearsay.attribute.passing_on import PassingReader
@@ -99,6 +100,7 @@ class ReaderEngine:
                 following = next(upcoming, None)
             drafted.append((passage, continue_quotes(passage, self._mend(passage, drafts))))
         # a cue in the last paragraph of a quotation speaks for the paragraphs before it too
+        drafted = spread_quotes(drafted, layout.quotes)
         used = {span for passage, drafts in drafted for span in find_used(passage, drafts)}
         return self._finisher.finish(
             (passage, (*drafts, *find_turns(passage, drafts), *find_lone_quotes(passage, used)))

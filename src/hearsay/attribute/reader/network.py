@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -104,9 +105,9 @@ class ReaderNetwork:
         self._threads = threads or count_cores()
         self._folder = folder or Path(str(files("hearsay.attribute.reader") / "weights"))
         self.card = _read_card(self._folder)
-        self.tokenizer: Tokenizer = Tokenizer.from_file(str(self._verify("tokenizer.json")))
+        self.tokenizer: Tokenizer = Tokenizer.from_buffer(self._load("tokenizer.json"))
         self.is_inner = find_inner_pieces(self.tokenizer)
-        with np.load(self._verify("pairs.npz")) as pairs:
+        with np.load(BytesIO(self._load("pairs.npz"))) as pairs:
             self.attribution = self._read_pair(pairs, "attribution")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
@@ -115,7 +116,7 @@ class ReaderNetwork:
         options.log_severity_level = 3
         self._read_once = lru_cache(maxsize=_KEPT)(self._run)
         self._session = onnxruntime.InferenceSession(
-            str(self._verify("reader.onnx")), options, providers=["CPUExecutionProvider"]
+            self._load("reader.onnx"), options, providers=["CPUExecutionProvider"]
         )
 
     def read(self, windows: Sequence[Window]) -> list[Heads]:
@@ -157,7 +158,8 @@ class ReaderNetwork:
         parts = {part: pairs[f"{name}.{part}"] for part in ("distance", "apart", "weight", "bias")}
         return PairHead(**parts, edges=np.array(self.card.edges, np.int64))
 
-    def _verify(self, name: str) -> Path:
+    def _load(self, name: str) -> bytes:
+        """Read a file, and check that it is the one that the card tells of."""
         path = self._folder / name
         wanted = self.card.sha256.get(name)
         if not path.is_file():
@@ -166,14 +168,15 @@ class ReaderNetwork:
                 where=str(path),
                 cure="install hearsay again, or use --engine rules",
             )
-        found = hashlib.sha256(path.read_bytes()).hexdigest()
+        content = path.read_bytes()
+        found = hashlib.sha256(content).hexdigest()
         if found != wanted:
             raise ModelError(
                 f"the file's SHA-256 is {found}, the model's card says {wanted}",
                 where=str(path),
                 cure="install hearsay again, or use --engine rules",
             )
-        return path
+        return content
 
 
 @cache
