@@ -52,7 +52,7 @@ def measure_pipeline(engine: AttributionEngine, split: str) -> dict[str, float]:
     for gold in read_gold(split=split):
         case = Case(Path(), str(gold.head["title"]), "en", ZoneInfo("UTC"))
         analyst = Analyst(case, engine)
-        statements, _ = analyst.analyse_report(_make_report(gold))
+        statements, _ = analyst.analyse_report(make_report(gold))
         names = {s.id: (s.name, *s.aliases) for s in analyst.book.sources()}
         said = [s for s in statements if s.form is not Form.OWN_VOICE]
         wanted = [g for g in gold.statements if g.form is not Form.OWN_VOICE]
@@ -85,7 +85,8 @@ def measure_pipeline(engine: AttributionEngine, split: str) -> dict[str, float]:
     }
 
 
-def _make_report(gold: GoldReport) -> Report:
+def make_report(gold: GoldReport) -> Report:
+    """Make the report of the pipeline out of one of the gold."""
     published = gold.head.get("published")
     return Report(
         id=gold.id,
@@ -134,12 +135,13 @@ def _same_parties(gold: GoldStatement, links: list[tuple[str, ...]]) -> bool:
     and "Bill Orrin's deputy"; "he" and "Bill Orrin" are not. Aliases count.
     """
     return len(gold.chain) == len(links) and all(
-        any(_same_party(one, name) for name in names)
+        any(is_same_party(one, name) for name in names)
         for one, names in zip(gold.chain, links, strict=True)
     )
 
 
-def _same_party(gold: str, name: str) -> bool:
+def is_same_party(gold: str, name: str) -> bool:
+    """Tell whether two names are one party's, told by more or fewer of the same words."""
     if _plain(gold) == _plain(name):
         return True
     one, other = _naming_words(gold), _naming_words(name)

@@ -13,11 +13,12 @@ from datetime import UTC, datetime, tzinfo
 from importlib.metadata import version
 from pathlib import Path
 
-from hearsay.attribute import AttributionEngine, ReaderEngine, add_own_voice
+from hearsay.attribute import AttributionEngine, ReaderEngine, RoleTeller, add_own_voice
 from hearsay.collect import OpenedCase, open_case, open_files
 from hearsay.compare import (
     assign_claims,
     pose_questions,
+    relate_claims,
     trace_claimants,
     trace_losses,
     trace_origins,
@@ -29,6 +30,7 @@ from hearsay.model.claims import Claim, Denied, FrameMatch, SlotValue
 from hearsay.model.ledger import Ledger
 from hearsay.model.mentions import Mention, MentionKind
 from hearsay.model.notices import Notice
+from hearsay.model.places import Place
 from hearsay.model.reports import Report
 from hearsay.model.sources import Source
 from hearsay.model.spans import Span
@@ -48,6 +50,9 @@ from hearsay.resolve import (
 from hearsay.text.sentences import split_sentences
 from hearsay.weigh import CaseWeigher, view_days
 
+OWN_FRAMES = "frames"
+"""The folder of a case that may hold frames of its own."""
+
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
 
@@ -66,17 +71,19 @@ class Analyst:
     """Reads statements and frame matches out of reports, one report at a time.
 
     It holds a case's lexicons and its book of sources; `engine` may be anything that fits
-    `AttributionEngine`.
+    `AttributionEngine`. Without `frames` they are the ones that the case asks for. Raises CaseError
+    where it asks for one that is not known, LexiconError where one of its own is wrong.
     """
 
     case: Case
     engine: AttributionEngine = field(default_factory=ReaderEngine)
-    frames: tuple[Frame, ...] = field(default_factory=load_frames)
+    frames: tuple[Frame, ...] = ()
     gazetteer: Gazetteer = field(init=False)
     actors: ActorLexicon = field(init=False)
     book: SourceBook = field(init=False)
 
     def __post_init__(self) -> None:
+        self.frames = self.frames or _choose_frames(self.case)
         self.gazetteer = build_gazetteer(self.case)
         self.actors = build_actors(self.case)
         self.book = SourceBook(self.actors)
@@ -118,6 +125,7 @@ class Analyst:
         return tuple(sorted(mentions, key=lambda m: (m.span, m.kind)))
 
     def _match_frames(self, text: str, mentions: Sequence[Mention]) -> Iterator[FrameMatch]:
+        find_roles = self.engine.find_roles if isinstance(self.engine, RoleTeller) else None
         start = 0
         for sentence in split_sentences(text):
             while start < len(mentions) and mentions[start].span.end <= sentence.start:
@@ -126,7 +134,20 @@ class Analyst:
             while end < len(mentions) and mentions[end].span.start < sentence.end:
                 end += 1
             inside = [m for m in mentions[start:end] if sentence.contains(m.span)]
-            yield from find_frames(text, sentence, inside, self.frames)
+            yield from find_frames(text, sentence, inside, self.frames, find_roles)
+
+
+def _choose_frames(case: Case) -> tuple[Frame, ...]:
+    asked = (*case.frames, *(question.frame for question in case.questions))
+    frames = load_frames(asked, case.folder / OWN_FRAMES)
+    known = {frame.name for frame in frames}
+    if missing := [name for name in case.frames if name not in known]:
+        raise CaseError(
+            f"there is no frame “{missing[0]}”",
+            where="case.toml, frames",
+            cure=f"write a name of {OWN_FRAMES}/ in the case's folder, or a shipped one",
+        )
+    return frames
 
 
 def read_case(folder: Path, progress: Progress | None = None) -> CaseReading:
@@ -202,11 +223,7 @@ def weigh_reading(
         sources,
         analyst.frames,
         reading.case,
-        asked_places={
-            asked.where: place
-            for asked in reading.case.questions
-            if asked.where and (place := analyst.gazetteer.resolve_name(asked.where))
-        },
+        asked_places=_find_asked_places(reading.case, analyst.gazetteer),
     )
     weigher = CaseWeigher(claims, statements, origins, sources)
     claimants = trace_claimants(claims, statements, sources, reports)
@@ -227,6 +244,43 @@ def weigh_reading(
         notices=reading.notices,
         days=tuple(view_days(comparison.questions, weigher, reports, reading.case.zone)),
     )
+
+
+def relate_pair(ledger: Ledger, one: str, other: str) -> str:
+    """Say how two claims of a ledger compare, and why; also where they are incomparable.
+
+    Raises CaseError where one of the ids is no claim's.
+    """
+    case = ledger.case
+    try:
+        found = relate_claims(
+            (one, other),
+            ledger.claims,
+            ledger.statements,
+            {report.id: report for report in ledger.reports},
+            ledger.sources,
+            _choose_frames(case),
+            case,
+            asked_places=_find_asked_places(case, build_gazetteer(case)),
+        )
+    except KeyError as error:
+        raise CaseError(
+            f"{error.args[0]} is no claim that can be compared",
+            where=case.title,
+            cure="give the ids of two claims, such as k1 and k2",
+        ) from None
+    if isinstance(found, str):
+        return f"incomparable: {found}"
+    return f"{found.a} {found.relation.value} {found.b}: {found.because}"
+
+
+def _find_asked_places(case: Case, gazetteer: Gazetteer) -> dict[str, Place]:
+    """Give the places that the case's questions name, where they are known."""
+    return {
+        asked.where: place
+        for asked in case.questions
+        if asked.where and (place := gazetteer.resolve_name(asked.where))
+    }
 
 
 def _gather_sources(analyst: Analyst, claims: Sequence[Claim]) -> tuple[Source, ...]:

@@ -189,7 +189,7 @@ def test_wrong_usage_ends_with_2(run: Run, case: Path, arguments: tuple[str, ...
 
 def test_every_command_explains_itself(run: Run) -> None:
     names = [command.name for command in app.registered_commands]
-    assert names == ["read", "attribute", "ledger", "dossier"]
+    assert names == ["read", "attribute", "ledger", "dossier", "explain"]
     for name in names:
         ran = run(str(name), "--help")
         assert ran.code == 0

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from hearsay.cli import attribute, dossier, ledger, read
+from hearsay.cli import attribute, dossier, explain, ledger, read
 from hearsay.cli.terminal import ExitCode, prepare_streams, print_error
 from hearsay.errors import HearsayError
 
@@ -27,6 +27,7 @@ app.command("read")(read.show_reports)
 app.command("attribute")(attribute.show_statements)
 app.command("ledger")(ledger.print_ledger)
 app.command("dossier")(dossier.save_dossier)
+app.command("explain")(explain.explain_id)
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer's own form of a callback

@@ -24,6 +24,7 @@ from hearsay.model.sources import Source, SourceKind
 CASE_FILE = "case.toml"
 _MOST_BYTES = 1_000_000
 _COUNTED = frozenset({"casualties", "strikes"})  # the contract's frames whose open slot is a count
+_WORDED = frozenset({"control", "movement", "responsibility", "denial"})  # and those of an actor
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _BOUNDS = 2
 
@@ -110,6 +111,7 @@ def _read_top(folder: Path, top: Table) -> tuple[Case, tuple[Notice, ...]]:
         place_names=names,
         outcomes=outcomes,
         note=top.text("note"),
+        frames=top.texts("frames"),
     )
     return case, (*notices, *top.unknown())
 
@@ -157,7 +159,7 @@ def _read_value(table: Table, frame: str) -> SlotValue:
         return table.needed("value")
     if value is None:
         table.fail("value", "is missing", "say what turned out true")
-    if frame not in _COUNTED:
+    if frame in _WORDED:
         table.fail("value", "must be a text", 'write it in quotes: value = "..."')
     ends = value if isinstance(value, list) else [value, value]
     lo, hi = (_read_end(table, end) for end in ends) if len(ends) == _BOUNDS else _no_count(table)

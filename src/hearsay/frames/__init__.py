@@ -5,3 +5,5 @@ from hearsay.frames.lexicon import Frame as Frame
 from hearsay.frames.lexicon import Slot as Slot
 from hearsay.frames.lexicon import SlotKind as SlotKind
 from hearsay.frames.lexicon import load_frames as load_frames
+from hearsay.frames.lexicon import load_shipped as load_shipped
+from hearsay.frames.semantic import RoleFinder as RoleFinder

@@ -72,6 +72,8 @@ class WindowReader:
 
     def read_role(self, role: str, found: Found) -> tuple[Phrase, ...]:
         """Give the role's phrases in text order; coordinated ones each by itself."""
+        if is_label(role):
+            return ()  # only a model of roles tells those
         if role == "inside":
             return self._inside(found)
         if role == "near":
@@ -96,6 +98,24 @@ class WindowReader:
         first = self._chunks[low]
         start = 0 if low == 0 else first.first if first.prep_at < 0 else first.prep_at
         return start, max(self._chunks[high - 1].last, found.last)
+
+    def is_counted(self, number: int) -> bool:
+        """Tell whether a chunk holds a number."""
+        return self._clauses.is_counted(number)
+
+    def find_bare_object(self, found: Found) -> int | None:
+        """Give the first token of what stands right behind an active verb; None where nothing does.
+
+        Only for triggers that take an object.
+        """
+        trigger = found.trigger
+        verb = self._chunks[found.chunk] if found.chunk < len(self._chunks) else None
+        if verb is None or trigger.kind is not TriggerKind.VERB or not trigger.transitive:
+            return None
+        if verb.kind is not ChunkKind.VERB or self.read_voice(found) is Voice.PASSIVE:
+            return None
+        objects = self._clauses.list_objects(found.last)
+        return self._chunks[objects[0]].first if objects else None
 
     def read_voice(self, found: Found) -> Voice:
         """Tell whether the verb's surface subject does it or suffers it."""
@@ -382,6 +402,11 @@ class WindowReader:
         bare = not self._chunks[behind].aux and not self._clauses.is_gerund(behind)
         subject = self._clauses.find_subject(found.chunk)
         return bare and any(self._clauses.is_counted(number) for number in subject)
+
+
+def is_label(role: str) -> bool:
+    """Tell PropBank's labels (ARG0, ARGM-LOC) from names of places in a clause."""
+    return role.startswith("ARG")
 
 
 def _phrase(chunk: Chunk) -> Phrase:

@@ -100,6 +100,12 @@ class Passage:
         """Give the span of tokens `first`..`last` (half-open, at least one)."""
         return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end)
 
+    def find_tokens(self, span: Span) -> tuple[int, int]:
+        """Give the tokens that a span touches, as half-open numbers."""
+        first = bisect_right(self.tokens, span.start, key=lambda token: token.span.end)
+        last = bisect_left(self.tokens, span.end, key=lambda token: token.span.start)
+        return first, last
+
 
 def place_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Named, ...]:
     """Put mentions into token numbers, in text order; one inside another of its kind is dropped."""

@@ -12,6 +12,7 @@ from hearsay.frames.chunks import ChunkKind, Passage, read_passage
 from hearsay.frames.fillers import Filler, FillerReader
 from hearsay.frames.lexicon import Frame, Slot, SlotKind, TriggerKind
 from hearsay.frames.modality import Modality, ModalityReader
+from hearsay.frames.semantic import RoleFinder, SemanticReader
 from hearsay.frames.syntax import Syntax, load_syntax
 from hearsay.frames.triggers import TriggerIndex, find_triggers, index_triggers
 from hearsay.model.claims import Denied, FrameMatch, SlotValue
@@ -41,7 +42,11 @@ class _Reading:
 
 
 def find_frames(
-    text: str, sentence: Span, mentions: Sequence[Mention], frames: Sequence[Frame]
+    text: str,
+    sentence: Span,
+    mentions: Sequence[Mention],
+    frames: Sequence[Frame],
+    find_roles: RoleFinder | None = None,
 ) -> tuple[FrameMatch, ...]:
     """Find what one sentence of a text claims.
 
@@ -49,15 +54,17 @@ def find_frames(
     matches come in text order; each has all its frame's slots (None where the words don't say) and
     evidence inside the sentence. Plans, demands, conditions and questions give none; what is said
     not to have happened comes with `negated`. A denial comes beside the match that it denies: who
-    says what is not looked at here. Never raises; linear in the sentence.
+    says what is not looked at here. `find_roles` tells PropBank's roles of a predicate, where there
+    is a model for them; without it phrases are read from their order alone. Never raises; linear
+    in the sentence.
     """
     grammar = _compile(tuple(frames))
     if not any(word in grammar.index for word in _rough_words(sentence.cut(text))):
         return ()
     syntax = load_syntax()
     passage = read_passage(text, sentence, mentions, syntax, grammar.verbs)
-    readings = list(_Engine(passage, grammar, syntax).read_all())
-    return _distinct(readings)
+    readings = list(_Engine(passage, grammar, syntax, find_roles).read_all())
+    return _leave_out(_distinct(readings), frames)
 
 
 def _rough_words(words: str) -> Iterator[str]:
@@ -82,11 +89,20 @@ def _compile(frames: tuple[Frame, ...]) -> _Grammar:
 class _Engine:
     """Reads one passage."""
 
-    def __init__(self, passage: Passage, grammar: _Grammar, syntax: Syntax) -> None:
+    def __init__(
+        self,
+        passage: Passage,
+        grammar: _Grammar,
+        syntax: Syntax,
+        find_roles: RoleFinder | None = None,
+    ) -> None:
         self._passage = passage
         self._grammar = grammar
         self._syntax = syntax
-        self._roles: RoleReader = WindowReader(passage, syntax, grammar.verbs)
+        windows = WindowReader(passage, syntax, grammar.verbs)
+        self._roles: RoleReader = (
+            SemanticReader(windows, passage, find_roles) if find_roles else windows
+        )
         self._fillers = FillerReader(passage, syntax)
         self._modality = ModalityReader(passage, syntax, grammar.verbs)
 
@@ -372,6 +388,24 @@ def _distinct(readings: Sequence[_Reading]) -> tuple[FrameMatch, ...]:
         else:
             kept.append(match)
     return tuple(kept)
+
+
+def _leave_out(matches: tuple[FrameMatch, ...], frames: Sequence[Frame]) -> tuple[FrameMatch, ...]:
+    """Leave out what another frame, which stands instead, has read from the same words."""
+    instead = {frame.name: frame.instead_of for frame in frames if frame.instead_of}
+    chosen = [match for match in matches if match.frame in instead]
+    if not chosen:
+        return matches
+    return tuple(m for m in matches if not any(_stands_for(c, m, instead[c.frame]) for c in chosen))
+
+
+def _stands_for(
+    one: FrameMatch, other: FrameMatch, instead: Mapping[str, Mapping[str, str]]
+) -> bool:
+    slots = instead.get(other.frame)
+    if slots is None or any(other.slots.get(name) != value for name, value in slots.items()):
+        return False
+    return any(a.overlaps(b) for a in one.evidence for b in other.evidence)
 
 
 def _covers(one: FrameMatch, other: FrameMatch) -> bool:

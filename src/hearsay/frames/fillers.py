@@ -21,6 +21,7 @@ _KINDS = {
     SlotKind.COUNT: MentionKind.COUNT,
     SlotKind.TIME: MentionKind.TIME,
 }
+_ONE = frozenset({"a", "an", "another"})
 _GENITIVES = frozenset({"'s", "'", "’"})
 _COARSE = frozenset({PlacePrecision.ADMIN, PlacePrecision.COUNTRY})
 """What "it" or "the town" never stands for."""
@@ -76,7 +77,10 @@ class FillerReader:
     def _count(self, names: list[Named], phrase: Phrase) -> Filler | None:
         if names:
             return self._filler(names[0])
-        if self._passage.word(phrase.first) in {"no", "nobody", "none"}:
+        first, last = self._passage.word(phrase.first), self._passage.word(phrase.last - 1)
+        if first in _ONE and self._syntax.has(last, "one_person"):
+            return Filler(Count(1, 1, first), self._passage.cut_span(phrase.first, phrase.last))
+        if first in {"no", "nobody", "none"}:
             return Filler(Count(0, 0, "no"), self._passage.cut_span(phrase.first, phrase.last))
         return None
 

@@ -14,6 +14,10 @@ open = ["state"]                      # the slots whose values rival each other
 same = ["subject", "time"]            # what must be equal (or overlap) in two claims on one thing
 distinct = []                         # optional: slots that can't hold the same value in one match
 needs = [["subject"], ["state"]]      # of each group one slot must be filled, else no match
+optional = true                       # optional: read only where a case asks for it
+
+[instead_of.casualties]               # optional: matches of another frame that this one's words
+unit = "participants"                 # give too, and that are left out where this frame is read
 
 [slots.subject]                       # the slots, in the order in which they are shown
 kind = "actor"                        # actor | place | count | time | choice | claim
@@ -59,7 +63,9 @@ A **verb** is one word where it is regular, else base, past, participle. `| word
 gets its plural by itself; several words are allowed. A **phrase** stands as it is; `...` leaves a
 gap of up to five words.
 
-A **role** names where in the clause a slot's value stands; the first role that answers is taken:
+A **role** names where in the clause a slot's value stands; the first role that answers is taken.
+PropBank's roles (kill.01: ARG0 kills, ARG1 is killed) are the same in the active, the passive and
+beside a noun; without the model they answer nothing, so a role read from the order stands behind:
 
 | role | what it reads |
 | --- | --- |
@@ -73,6 +79,8 @@ A **role** names where in the clause a slot's value stands; the first role that 
 | `level` | what a noun's figure reached: "the toll rose to 61", "stands at 61" |
 | `topic` | the grammatical subject, whatever the voice |
 | `near` | the nearest mention in the clause, after the trigger rather than before it |
+| `ARG0`, `ARG1`, .. | the words that play this PropBank role, where the reader model tells them |
+| `ARGM-LOC`, `ARGM-TMP` | the same for where and when it happened |
 | `content` | the claims of the words that a denial governs (slots of kind `claim`) |
 
 Coordinated objects make one match each ("killed 12 and 3 soldiers"), with what each names.
@@ -104,12 +112,13 @@ from __future__ import annotations
 
 import string
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NoReturn
 
@@ -123,8 +132,10 @@ from hearsay.text.inflections import inflect_noun
 _ROLES = frozenset(
     {"subject", "object", "owner", "event", "doer", "level", "inside", "topic", "near", "content"}
 )
+_LABELS = frozenset("ARG0 ARG1 ARG2 ARG3 ARG4 ARGM-LOC ARGM-TMP ARGM-DIR ARGM-GOL".split())
 _FRAME_KEYS = frozenset(
-    "about open same distinct needs slots questions labels roles triggers".split()
+    "about open same distinct needs optional instead_of slots questions labels roles "
+    "triggers".split()
 )
 _SLOT_KEYS = frozenset("kind required never choices words cues".split())
 _TRIGGER_KEYS = frozenset(
@@ -220,10 +231,28 @@ class Frame:
     questions: Mapping[str, str]
     labels: Mapping[str, str]
     triggers: tuple[Trigger, ...]
+    optional: bool = False
+    instead_of: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def load_frames(asked: Iterable[str] = (), folder: Path | None = None) -> tuple[Frame, ...]:
+    """Give the frames to read by, in the order of their names.
+
+    They are the ones beside this file, optional ones only where `asked` names them, and those of
+    the folders in `folder`, where one is given: one of a known name stands in its place. Raises
+    LexiconError where one is wrong.
+    """
+    wanted = frozenset(asked)
+    frames = {f.name: f for f in load_shipped() if not f.optional or f.name in wanted}
+    if folder is not None and folder.is_dir():
+        for own in sorted(folder.iterdir()):
+            if own.joinpath("frame.toml").is_file():
+                frames[own.name] = load_frame(own)
+    return tuple(frames[name] for name in sorted(frames))
 
 
 @lru_cache(maxsize=1)
-def load_frames() -> tuple[Frame, ...]:
+def load_shipped() -> tuple[Frame, ...]:
     """Load every frame beside this file, by name; raises LexiconError where one is wrong."""
     here = resources.files("hearsay.frames")
     folders = sorted(
@@ -283,7 +312,13 @@ class _Reader:
             questions=MappingProxyType(self._questions(raw, open_slots, names)),
             labels=MappingProxyType({k: str(v) for k, v in self._table(raw, "labels").items()}),
             triggers=triggers,
+            optional=raw.get("optional", False) is True,
+            instead_of=self._instead_of(raw),
         )
+
+    def _instead_of(self, raw: Mapping[str, Any]) -> Mapping[str, Mapping[str, str]]:
+        table = self._table(raw, "instead_of")
+        return {frame: {k: str(v) for k, v in self._table(table, frame).items()} for frame in table}
 
     def _slot(self, name: str, raw: object) -> Slot:
         if not isinstance(raw, dict):
@@ -413,10 +448,10 @@ class _Reader:
         for slot, listed in roles.items():
             if slot not in names:
                 self._fail(f"{key} names no slot: {slot!r}")
-            if strange := [role for role in listed if role not in _ROLES | prepositions]:
-                self._fail(
-                    f"{key} has no role {strange[0]!r}", f"a preposition or {sorted(_ROLES)}"
-                )
+            known = _ROLES | _LABELS | prepositions
+            if strange := [role for role in listed if role not in known]:
+                cure = f"a preposition or one of {sorted(_ROLES | _LABELS)}"
+                self._fail(f"{key} has no role {strange[0]!r}", cure)
         return roles
 
     def _names(self, raw: Mapping[str, Any], key: str, names: frozenset[str]) -> tuple[str, ...]:

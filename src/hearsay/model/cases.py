@@ -38,7 +38,8 @@ class Case:
     """A case folder's own settings: `case.toml`, read and checked.
 
     `actors` and `places` are additions to the lexicons; an actor's aliases are matched as written,
-    a place's names are given by `place_names` (place id to names). `note` is shown on the dossier.
+    a place's names are given by `place_names` (place id to names). `note` is shown on the dossier,
+    `frames` names the optional frames that it wants to be read.
     """
 
     folder: Path
@@ -51,3 +52,4 @@ class Case:
     place_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     outcomes: tuple[Outcome, ...] = ()
     note: str | None = None
+    frames: tuple[str, ...] = ()

@@ -23,9 +23,11 @@ from hearsay.attribute.passing_on import PassingReader
 from hearsay.attribute.phrases import PhraseFinder, Range
 from hearsay.attribute.reader.decoder import Found, Thresholds, decode_windows
 from hearsay.attribute.reader.network import ReaderNetwork, load_network
+from hearsay.attribute.reader.roles import RoleReader
 from hearsay.attribute.reader.windows import Layout, Window, cut_windows, find_layout
 from hearsay.attribute.relaying import RelayReader
 from hearsay.attribute.verb_cues import VerbReader
+from hearsay.model.roles import SemanticRole
 from hearsay.model.spans import Span
 from hearsay.model.statements import Attribution
 from hearsay.text.function_words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVES
@@ -59,6 +61,7 @@ class ReaderEngine:
         self._relaying = RelayReader(self._lexicon, phrases, contents)
         self._verbs = VerbReader(self._lexicon, phrases, contents)
         self._finisher = Finisher(self._lexicon)
+        self._roles = RoleReader(self._network)
 
     def attribute(self, text: str) -> tuple[Attribution, ...]:
         """Give the attributions of a text, in the order of their contents."""
@@ -76,6 +79,12 @@ class ReaderEngine:
             found = self._decode(list(chain.from_iterable(windows)))
             for layout, cut in zip(layouts, windows, strict=True):
                 yield self._finish(layout, [one for _ in cut for one in next(found)])
+
+    def find_roles(
+        self, text: str, predicate: Span, sentence: Span | None = None
+    ) -> tuple[SemanticRole, ...]:
+        """Give PropBank's roles of a predicate within its sentence; spans are the text's."""
+        return self._roles.find_roles(text, predicate, sentence)
 
     def find(self, text: str) -> list[Found]:
         """Give what the network alone finds in a text, in the order of the cues."""

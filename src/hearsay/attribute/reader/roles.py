@@ -14,6 +14,7 @@ from hearsay.attribute.reader.windows import (
     OPEN_ID,
     Window,
     cut_windows,
+    forget_quotes,
     mark_predicate,
 )
 from hearsay.model.roles import Predicate, SemanticRole
@@ -59,7 +60,8 @@ class RoleReader:
         return ()
 
     def _cut(self, text: str, sentence: Span) -> Iterator[Window]:
-        for window in cut_windows(sentence.cut(text), self._network.tokenizer):
+        for cut in cut_windows(sentence.cut(text), self._network.tokenizer):
+            window = forget_quotes(cut)
             window.offsets = [
                 (lo + sentence.start, hi + sentence.start) for lo, hi in window.offsets
             ]

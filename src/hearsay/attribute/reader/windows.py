@@ -91,6 +91,16 @@ def mark_predicate(window: Window, first: int, last: int) -> Window:
     return Window(window.ids, features, window.offsets, window.paragraphs)
 
 
+def forget_quotes(window: Window) -> Window:
+    """Give a window whose pieces stand as if outside quotation marks.
+
+    Roles were learnt from sentences that bear no such feature; with it, a predicate inside a
+    quotation is taken for the verb of saying outside.
+    """
+    features = [feature - feature % len(QUOTED) for feature in window.features]
+    return Window(window.ids, features, window.offsets, window.paragraphs)
+
+
 def _cut_blocks(
     text: str, paragraphs: Spans, quotes: Sequence[Quote], tokenizer: Tokenizer
 ) -> Iterator[_Block]:
