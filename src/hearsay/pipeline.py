@@ -32,7 +32,7 @@ from hearsay.model.mentions import Mention, MentionKind
 from hearsay.model.notices import Notice
 from hearsay.model.places import Place
 from hearsay.model.reports import Report
-from hearsay.model.sources import Source
+from hearsay.model.sources import Source, SourceKind
 from hearsay.model.spans import Span
 from hearsay.model.statements import Statement
 from hearsay.model.times import Interval, Precision
@@ -300,7 +300,8 @@ def _gather_sources(analyst: Analyst, claims: Sequence[Claim]) -> tuple[Source, 
                 and kinds.get((frame, slot)) is SlotKind.ACTOR
                 and value not in analyst.book  # a denial is by its speaker, who is met already
             ):
-                analyst.book.add(analyst.actors.source(value))
+                known = analyst.actors.sources.get(value)
+                analyst.book.add(known or Source(value, value, SourceKind.UNNAMED))
 
     for claim in claims:
         enter(claim.frame, claim.slots)

@@ -97,12 +97,22 @@ class FillerReader:
             if phrase.pronoun
             else {"their", "its", "his"}
         )
+        if not names and slot.people and not phrase.pronoun:
+            return self._people(phrase)
         if names or word not in stands_for:
             return None
         name = self._one_before(MentionKind.ACTOR, phrase.first, not_actor)
         if name is None or name.mention.value in slot.never:
             return None
         return Filler(name.mention.value, self._passage.cut_span(phrase.first, phrase.first + 1))
+
+    def _people(self, phrase: Phrase) -> Filler | None:
+        """Give the noun for people that heads a phrase: "five dock workers" are workers."""
+        last = phrase.last - 1
+        word = self._passage.word(last)
+        if not self._syntax.has(word, "one_person", "people"):
+            return None
+        return Filler(word, self._passage.cut_span(last, phrase.last))
 
     def _place(self, names: list[Named], phrase: Phrase) -> Filler | None:
         heads = [name for name in names if self._is_head(name, phrase)]

@@ -23,6 +23,7 @@ unit = "participants"                 # give too, and that are left out where th
 kind = "actor"                        # actor | place | count | time | choice | claim
 required = true                       # default false; the same as a group of its own in `needs`
 never = ["civilians"]                 # actor: sources that can't fill it; count: nouns not counted
+people = true                         # actor: a noun for people may fill it too ("dockers")
 
 [slots.state]
 kind = "choice"
@@ -137,7 +138,7 @@ _FRAME_KEYS = frozenset(
     "about open same distinct needs optional instead_of slots questions labels roles "
     "triggers".split()
 )
-_SLOT_KEYS = frozenset("kind required never choices words cues".split())
+_SLOT_KEYS = frozenset("kind required never people choices words cues".split())
 _TRIGGER_KEYS = frozenset(
     "verbs nouns phrases set roles heads doers not_doers links needs ongoing ordered negated "
     "noun_follows "
@@ -173,6 +174,7 @@ class Slot:
     name: str
     kind: SlotKind
     required: bool = False
+    people: bool = False
     never: frozenset[str] = frozenset()
     choices: tuple[str, ...] = ()
     words: tuple[tuple[tuple[str, ...], str], ...] = ()
@@ -338,7 +340,8 @@ class _Reader:
             if not choices or strange:
                 self._fail(f"[slots.{name}] choices don't hold {strange}", "list every value")
         never = frozenset(self._texts(raw, "never"))
-        return Slot(name, kind, bool(raw.get("required", False)), never, choices, words, cues)
+        needed, people = (raw.get(key, False) is True for key in ("required", "people"))
+        return Slot(name, kind, needed, people, never, choices, words, cues)
 
     def _value_words(
         self, raw: Mapping[str, Any], key: str, slot: str

@@ -12,12 +12,13 @@ from typing import Any
 
 from hearsay.errors import LexiconError
 from hearsay.frames.morphology import VerbForms, inflect_verb
+from hearsay.text.inflections import inflect_noun
 
 _FILE = "syntax.toml"
 _CLASSES = (
     "determiners possessives pronouns strangers prepositions coordinators subordinators relatives "
     "conditionals be have do futures counterfactuals possibles negators nearly adverbs "
-    "place_heads group_heads one_person "
+    "place_heads group_heads one_person people "
     "event_heads site_nouns nouns_first plain_nouns"
 ).split()
 _GOVERNORS = "bring_about order seem prevent avoid demand blame".split()
@@ -48,6 +49,9 @@ def load_syntax() -> Syntax:
     """Load `syntax.toml`; raises LexiconError where a list is missing or a verb malformed."""
     raw = tomllib.loads(resources.files("hearsay.frames").joinpath(_FILE).read_text("utf-8"))
     words = {name: frozenset(_text(raw, "words", name).split()) for name in _CLASSES}
+    # "people" says nothing of who they were
+    plurals = frozenset(inflect_noun(word) for word in words["one_person"])
+    words["people"] = (words["people"] | plurals) - {"people", "persons"}
     governors: dict[str, frozenset[str]] = {}
     for name in _GOVERNORS:
         verbs = _verbs(_text(raw, "governors", name))

@@ -1,0 +1,1 @@
+"""The gold sets, and what checks them."""
