@@ -21,18 +21,21 @@ _OLDEST = 120
 _LAST_DAY = 31
 _LAST_HOUR = 24
 _LONGEST_LIST = 6
+_MOST_GROUPS = 8
+_PHONE_DIGITS = range(7, 16)
 _DAY_JOINTS = frozenset({",", "and", "or", "to"}) | DASHES
 _YEARS = range(1900, 2101)
 _FOUR_DIGITS = range(1000, 10000)
 
 
 def stands_for_no_count(
-    pieces: Sequence[Piece], number: Cardinal, *, end: int, bounded: bool
+    pieces: Sequence[Piece], number: Cardinal, *, lead: int, end: int, bounded: bool
 ) -> bool:
     """Tell whether a number is a measure, date, time, age, price, share, label or part of a name.
 
-    `end` is the first piece after the number and its range; `bounded` is true where words such as
-    "more than" stand before it, which no year, day or label takes.
+    `lead` is the first piece of what bounds it, `end` the first after the number and its range;
+    `bounded` is true where words such as "more than" stand before it, which no year, day or label
+    takes.
     """
     start = number.start
     return (
@@ -41,7 +44,7 @@ def stands_for_no_count(
         or _is_money(pieces, start)
         or _is_clock(pieces, start, end)
         or _is_share(pieces, start, end)
-        or _is_age(pieces, start, end)
+        or _is_age(pieces, lead, start, end)
         or _is_date(pieces, number, end)
         or (not bounded and number.bare_digits and _is_year(pieces, number, end))
         or (not bounded and _is_label(pieces, number, end))
@@ -77,15 +80,26 @@ def has_unit(pieces: Sequence[Piece], at: int) -> bool:
     for index in range(at, min(at + 4, len(pieces))):
         word = pieces[index].lower
         if word in lexicon.units:
-            return True
+            return not _names_model(pieces, index)
         if word not in lexicon.skipped and word not in HYPHENS:
             return False
     return False
 
 
+def _names_model(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell "46 M-16 rifles" from 46 metres."""
+    hyphen = peek_lower(pieces, at + 1) in HYPHENS and touch(pieces, at) and touch(pieces, at + 1)
+    return hyphen and pieces[at + 2].kind is Kind.NUMBER
+
+
 def _is_joined(pieces: Sequence[Piece], start: int, end: int) -> bool:
     """Tell whether a mark glues the number to something: "M-16", "9/11", "24-hour", "#5"."""
     before, after = peek_lower(pieces, start - 1), peek_lower(pieces, end)
+    if before == "=" and peek_lower(pieces, start - 2) in load_number_lexicon().befalls:
+        return False  # "killed=4"
+    note = before == "[" and after == "]" and touch(pieces, start - 2)
+    if note and touch(pieces, start - 1) and touch(pieces, end - 1):
+        return True  # "died.[3]"
     if start and before in {"#", "№", "@", "×", "/", "_", "&", "="} and touch(pieces, start - 1):
         return True
     if start > 1 and before in DASHES | {"."} and touch(pieces, start - 1):
@@ -136,19 +150,26 @@ def _is_share(pieces: Sequence[Piece], start: int, end: int) -> bool:
     round_numbers = {"ten", "10", "five", "5", "four", "4", "three", "3", "hundred", "100"}
     if after == "in" and peek_lower(pieces, end + 1) in round_numbers:
         return not has_unit(pieces, end + 2)
+    if after == "in" and end - start == 1 and peek_lower(pieces, start) in {"one", "1"}:
+        rest = pieces[end + 1] if end + 1 < len(pieces) else None
+        return rest is not None and rest.kind is Kind.NUMBER and len(rest.lower) != 4  # noqa: PLR2004 - a year
+    if peek_lower(pieces, start - 1) in {"every", "per"}:
+        return True
     if after == "out" and peek_lower(pieces, end + 2) in round_numbers:
         return True
     if peek_lower(pieces, start - 1) == "of" and peek_lower(pieces, start - 2) == "out":
         return peek_lower(pieces, start) in round_numbers
     if peek_lower(pieces, start - 1) == "in" and start > 1:
-        return peek_lower(pieces, start - 2) in {"one", "two", "three", "four", "nine"}
+        return peek_lower(pieces, start - 2) in {"one", "1", "two", "three", "four", "nine"}
     return after == "by" and peek_lower(pieces, end + 1) == peek_lower(pieces, start)
 
 
-def _is_age(pieces: Sequence[Piece], start: int, end: int) -> bool:
+def _is_age(pieces: Sequence[Piece], lead: int, start: int, end: int) -> bool:
     lexicon = load_number_lexicon()
     before = peek_lower(pieces, start - 1)
-    if before in lexicon.age_before:
+    if before in lexicon.age_before or peek_lower(pieces, lead - 1) in lexicon.age_before:
+        return True
+    if before == "than" and peek_lower(pieces, start - 2) in {"younger", "older"}:
         return True
     if before in {"under", "over", "below", "above"}:
         who = peek_lower(pieces, start - 2)
@@ -247,25 +268,41 @@ def _is_label(pieces: Sequence[Piece], number: Cardinal, end: int) -> bool:
     lexicon = load_number_lexicon()
     start = number.start
     before = peek_lower(pieces, start - 1)
+    opens = start == 0 or pieces[start - 1].kind is Kind.BREAK
+    if opens and number.bare_digits and peek_lower(pieces, end) == "." and touch(pieces, end - 1):
+        return end + 1 < len(pieces)  # an item of a list: "5. They left."
     if before == "." and peek_lower(pieces, start - 2) in {"no", "nos", "p", "pp", "vol", "art"}:
         return True
     if before in lexicon.labels and not follows_noun(pieces, end):
-        # "no 5" is a label; "the day five soldiers fell" isn't
-        return before != "no" or number.bare_digits
+        # "no 5" and "day 5" are labels; "the day five soldiers fell" and "that day 12 died" aren't
+        loose = before in lexicon.loose_labels
+        if not (loose and peek_lower(pieces, start - 2) in lexicon.determiners):
+            return before != "no" or number.bare_digits
     if not number.bare_digits:
         return False
     if any(peek_lower(pieces, index) in lexicon.streets for index in range(end + 1, end + 4)):
         names = pieces[end : end + 2]
         if names and all(name.text[0].isupper() for name in names):
             return True
+    if start and pieces[start - 1].text[0].isupper() and before in lexicon.things:
+        return not follows_noun(pieces, end) and _closes(pieces, end)  # "Camp 4", anywhere
     named = (
         start > 1
         and pieces[start - 1].kind in {Kind.WORD, Kind.MIXED}
         and pieces[start - 1].text[0].isupper()
+        and before not in lexicon.headlines
         and peek_lower(pieces, start - 2) not in _SENTENCE_MARKS
         and pieces[start - 2].kind is not Kind.BREAK
     )
+    if named and _is_shouted(pieces, start - 1) and _is_shouted(pieces, end):
+        return False  # text in capitals tells no name from a word
     return named and not follows_noun(pieces, end) and _closes(pieces, end)
+
+
+def _is_shouted(pieces: Sequence[Piece], at: int) -> bool:
+    if at >= len(pieces) or not pieces[at].text.isupper():
+        return False
+    return len(pieces[at].text) > 1 or peek_lower(pieces, at + 1) in HYPHENS  # "M-16"
 
 
 def _closes(pieces: Sequence[Piece], end: int) -> bool:
@@ -274,5 +311,37 @@ def _closes(pieces: Sequence[Piece], end: int) -> bool:
         return True
     word = pieces[end].lower
     return word in {"was", "is", "were", "has", "had", "and", "in", "on", "at", "to", "that"} or (
-        pieces[end].text[0].isupper()
+        pieces[end].text[0].isupper() and word not in load_number_lexicon().befalls
     )
+
+
+def skip_phone(pieces: Sequence[Piece], at: int) -> int:
+    """Give where a telephone number that begins at a piece ends, and `at` where none does.
+
+    It is a run of groups of digits, each a space or a hyphen from the next: after "+", or three and
+    more of them that are no thousands grouped by spaces.
+    """
+    plus = peek_lower(pieces, at) == "+" and touch(pieces, at)
+    first = end = at + 1 if plus else at
+    if not plus and at and pieces[at - 1].kind is Kind.NUMBER:
+        return at
+    digits = 0
+    while end < min(len(pieces), first + 2 * _MOST_GROUPS) and _is_group(pieces, end):
+        digits += len(pieces[end].lower)
+        hyphen = peek_lower(pieces, end + 1) in HYPHENS and _is_group(pieces, end + 2)
+        gap = end + 1 < len(pieces) and pieces[end + 1].span.start - pieces[end].span.end <= 1
+        end += 2 if hyphen and touch(pieces, end) and touch(pieces, end + 1) else 1
+        if not gap:
+            break
+    groups = [piece.lower for piece in pieces[first:end] if piece.kind is Kind.NUMBER]
+    if digits not in _PHONE_DIGITS or (not plus and len(groups) < 3):  # noqa: PLR2004
+        return at
+    thousands = groups[0][0] != "0" and all(len(group) == 3 for group in groups[1:])  # noqa: PLR2004
+    return end if plus or not thousands else at
+
+
+def _is_group(pieces: Sequence[Piece], at: int) -> bool:
+    if at >= len(pieces) or pieces[at].kind is not Kind.NUMBER or not pieces[at].text.isdecimal():
+        return False
+    digits = pieces[at].text
+    return len(digits) != 4 or int(digits) not in _YEARS  # noqa: PLR2004 - "3 2016 21 dead" is a date

@@ -34,6 +34,7 @@ class NumberLexicon:
 
     before: Phrases
     after: Phrases
+    guarded: Phrases
     vague: MappingProxyType[str, tuple[int, int]]
     groups: MappingProxyType[str, int]
     humans: frozenset[str]
@@ -41,6 +42,7 @@ class NumberLexicon:
     things: frozenset[str]
     thing_plurals: frozenset[str]
     between: frozenset[str]
+    compounds: frozenset[str]
     zero: frozenset[str]
     befalls: frozenset[str]
     strength: frozenset[str]
@@ -48,8 +50,12 @@ class NumberLexicon:
     skipped: frozenset[str]
     money_before: frozenset[str]
     at_counts: frozenset[str]
+    tolls: frozenset[str]
     age_before: frozenset[str]
     labels: frozenset[str]
+    loose_labels: frozenset[str]
+    determiners: frozenset[str]
+    headlines: frozenset[str]
     streets: frozenset[str]
     ordinals: frozenset[str]
     months: frozenset[str]
@@ -77,6 +83,7 @@ def _interpret(data: dict[str, Any]) -> NumberLexicon:
     return NumberLexicon(
         before=_index_phrases(data["before"]),
         after=_index_phrases(data["after"]),
+        guarded=_index_phrases(data["guarded"]),
         vague=MappingProxyType({word: (lo, hi) for word, (lo, hi) in data["vague"].items()}),
         groups=MappingProxyType(dict(data["groups"])),
         humans=humans,
@@ -84,6 +91,7 @@ def _interpret(data: dict[str, Any]) -> NumberLexicon:
         things=things,
         thing_plurals=thing_plurals,
         between=frozenset(nouns["between"]),
+        compounds=frozenset(nouns["compounds"]),
         zero=frozenset(nouns["zero"]),
         befalls=frozenset(nouns["befalls"]),
         strength=frozenset(nouns["strength"]),
@@ -91,8 +99,12 @@ def _interpret(data: dict[str, Any]) -> NumberLexicon:
         skipped=lists["skipped"],
         money_before=lists["money_before"],
         at_counts=lists["at_counts"],
+        tolls=lists["tolls"],
         age_before=lists["age_before"],
         labels=lists["labels"],
+        loose_labels=lists["loose_labels"],
+        determiners=lists["determiners"],
+        headlines=lists["headlines"],
         streets=lists["streets"],
         ordinals=lists["ordinals"],
         months=lists["months"],

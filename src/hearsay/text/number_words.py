@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
+from unicodedata import numeric
 
 from hearsay.model.spans import Span
 from hearsay.text.number_lexicon import load_number_lexicon
@@ -22,10 +23,12 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 _DOTTED_ONCE = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _MOST_DIGITS = 12
+_MOST_GROUPED = 10**9
 HYPHENS = frozenset("-‐‑")
 DASHES = HYPHENS | frozenset("–—−")
 
@@ -42,10 +45,29 @@ _TENS = {
         "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
     )
 } | {"fourty": 40}
-_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALES = {
+    "thousand": 10**3,
+    "lakh": 10**5,
+    "lakhs": 10**5,
+    "million": 10**6,
+    "crore": 10**7,
+    "crores": 10**7,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
+_SMALL_SCALES = {"hundred": 100, "dozen": 12, "score": 20}
 _MULTIPLIERS = _SCALES | {"hundred": 100, "dozen": 12}
-_PLURAL_SCALES = {"thousands": 10**3, "millions": 10**6, "billions": 10**9}
+_PLURAL_SCALES = {
+    "thousands": 10**3,
+    "lakhs": 10**5,
+    "millions": 10**6,
+    "crores": 10**7,
+    "billions": 10**9,
+}
 _SUFFIXES = {"k": 10**3, "mn": 10**6, "mln": 10**6, "bn": 10**9}
+_SHARES = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(1, 4)}
+_VULGAR = frozenset("½¼¾")
+_LONGEST_VAGUE = 3
 
 
 class Kind(Enum):
@@ -95,7 +117,8 @@ def lex_pieces(text: str, within: Span) -> tuple[Piece, ...]:
         tail = ""
         if found["number"]:
             tail = (found["tail"] or "").lower()
-            kind = Kind.MIXED if tail and tail not in {*_SUFFIXES, "m"} else Kind.NUMBER
+            plain = not tail or tail == "m" or tail in _SUFFIXES or tail in _VULGAR
+            kind = Kind.NUMBER if plain else Kind.MIXED
             lower = found["number"]
         elif found["word"]:
             kind = Kind.MIXED if found["mixed"] else Kind.WORD
@@ -129,30 +152,55 @@ def read_cardinal(pieces: Sequence[Piece], at: int) -> Cardinal | None:
 
 def _read_digits(pieces: Sequence[Piece], at: int) -> Cardinal | None:
     piece = pieces[at]
-    end = at + 1
     factor = _value_of(piece.lower)
     if factor is None:
         return _read_dotted(pieces, at)
-    if piece.tail == "m":
-        # "3m" is three million people, but three metres of anything else.
-        lexicon = load_number_lexicon()
-        if peek_lower(pieces, end) not in lexicon.human_plurals:
-            return None
-        return _scaled(factor, 10**6, at, end)
     if piece.tail:
-        return _scaled(factor, _SUFFIXES[piece.tail], at, end)
+        return _read_tailed(pieces, at, factor)
+    end = at + 1
     if piece.lower.isdecimal() and len(piece.lower) <= 3 and piece.lower[0] != "0":  # noqa: PLR2004 - a group has three digits
-        while _next_group(pieces, end):
+        while factor < _MOST_GROUPED and _next_group(pieces, end):
             factor = factor * 1000 + int(pieces[end].lower)
             end += 1
         if end > at + 1:
             return _scaled(factor, 1, at, end)
     multiplier = _MULTIPLIERS.get(peek_lower(pieces, end))
     if multiplier:
-        return _scaled(factor, multiplier, at, end + 1)
+        whole = _scaled(factor, multiplier, at, end + 1)
+        return whole and (_read_added_half(pieces, whole) or whole)
     if factor.denominator != 1:
+        shared = _peek_shared_scale(pieces, end)
+        return _scaled(factor, shared, at, end) if shared else None
+    whole = Cardinal(int(factor), int(factor), at, end, 1, factor, piece.lower.isdecimal())
+    return _read_mixed_half(pieces, whole) or whole
+
+
+def _read_tailed(pieces: Sequence[Piece], at: int, factor: Fraction) -> Cardinal | None:
+    """Read "15k", "3m people", "1½ million"."""
+    tail, follower = pieces[at].tail, peek_lower(pieces, at + 1)
+    if tail in _VULGAR:
+        multiplier = _MULTIPLIERS.get(follower)
+        part = Fraction(numeric(tail))
+        return _scaled(factor + part, multiplier, at, at + 2) if multiplier else None
+    if tail == "m":
+        # "3m" is three million people, but three metres of anything else.
+        people = follower in load_number_lexicon().human_plurals
+        return _scaled(factor, 10**6, at, at + 1) if people else None
+    return _scaled(factor, _SUFFIXES[tail], at, at + 1)
+
+
+def _peek_shared_scale(pieces: Sequence[Piece], at: int) -> int | None:
+    """Find the scale that a decimal shares with the number joined to it: "1.5 to 2 million"."""
+    joints = {"to", "or", "and"} | DASHES
+    if peek_lower(pieces, at) not in joints or at + 1 >= len(pieces):
         return None
-    return Cardinal(int(factor), int(factor), at, end, 1, factor, piece.lower.isdecimal())
+    other = pieces[at + 1]
+    if other.kind is not Kind.NUMBER:
+        return None
+    follower = peek_lower(pieces, at + 2)
+    if other.tail == "m" and follower in load_number_lexicon().human_plurals:
+        return 10**6
+    return _SUFFIXES.get(other.tail) if other.tail else _MULTIPLIERS.get(follower)
 
 
 def _next_group(pieces: Sequence[Piece], at: int) -> bool:
@@ -187,8 +235,10 @@ def _value_of(number: str) -> Fraction | None:
     if len(number) > _MOST_DIGITS:
         return None
     if number.isdecimal():
+        if len(number) > 1 and int(number[0]) == 0:
+            return None  # "0500" is a time, "000" the torn end of "28, 000"
         return Fraction(int(number))
-    if _GROUPED.fullmatch(number):
+    if _GROUPED.fullmatch(number) or _INDIAN.fullmatch(number):
         return Fraction(int(number.replace(",", "")))
     if _DOTTED.fullmatch(number):
         return Fraction(int(number.replace(".", "")))
@@ -206,12 +256,15 @@ def _scaled(factor: Fraction, scale: int, start: int, end: int) -> Cardinal | No
 
 
 def _read_half(pieces: Sequence[Piece], at: int) -> Cardinal | None:
-    """Read "half a million", "a half-dozen", "a quarter of a million"."""
+    """Read "half a million", "a half-dozen", "three-quarters of a million"."""
     index = at
-    shares = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}
+    numerator = 1
     if peek_lower(pieces, index) == "a":
         index += 1
-    share = shares.get(peek_lower(pieces, index))
+    elif peek_lower(pieces, index) == "three":
+        numerator = 3
+        index += 2 if peek_lower(pieces, index + 1) in HYPHENS else 1
+    share = _SHARES.get(peek_lower(pieces, index))
     if share is None:
         return None
     index += 1
@@ -219,18 +272,20 @@ def _read_half(pieces: Sequence[Piece], at: int) -> Cardinal | None:
         if peek_lower(pieces, index) == filler:
             index += 1
     multiplier = _MULTIPLIERS.get(peek_lower(pieces, index))
-    return _scaled(share, multiplier, at, index + 1) if multiplier else None
+    return _scaled(numerator * share, multiplier, at, index + 1) if multiplier else None
 
 
 def _read_vague(pieces: Sequence[Piece], at: int) -> Cardinal | None:
     """Read "dozens", "tens of thousands", "a few", "several hundred", "a couple of dozen"."""
     lexicon = load_number_lexicon()
-    for length in (3, 2, 1):
+    for length in range(_LONGEST_VAGUE, 0, -1):
         end = at + length
         phrase = " ".join(piece.lower for piece in pieces[at:end]) if end <= len(pieces) else ""
         if phrase in lexicon.groups:
             multiplier = _MULTIPLIERS.get(peek_lower(pieces, end))
             value = lexicon.groups[phrase]
+            if end < len(pieces) and pieces[end].kind is Kind.NUMBER:
+                return None  # "a score of 3-1"
             if multiplier:  # "a couple of hundred" leaves room for one more
                 return Cardinal(value * multiplier, (value + 1) * multiplier, at, end + 1)
             return Cardinal(value, value, at, end)
@@ -256,9 +311,11 @@ def _read_words(pieces: Sequence[Piece], at: int) -> Cardinal | None:
     if group is None:
         return None
     value, end = group
+    if peek_lower(pieces, end) in HYPHENS and peek_lower(pieces, end + 1) in _SCALES:
+        end += 1  # "six-million"
     named = _SCALES.get(peek_lower(pieces, end))
     if named is None:
-        scale = {"hundred": 100, "dozen": 12}.get(peek_lower(pieces, end - 1), 1)
+        scale = _SMALL_SCALES.get(peek_lower(pieces, end - 1), 1)
         whole = Cardinal(value, value, at, end, scale, Fraction(value, scale))
     else:
         scale, total, end = named, value * named, end + 1
@@ -266,7 +323,7 @@ def _read_words(pieces: Sequence[Piece], at: int) -> Cardinal | None:
             part, end, named = lower
             total, scale = total + part, 1
         whole = Cardinal(total, total, at, end, scale, Fraction(value))
-    return _read_mixed_half(pieces, whole) or whole
+    return _read_mixed_half(pieces, whole) or _read_added_half(pieces, whole) or whole
 
 
 def _read_lower_scale(pieces: Sequence[Piece], at: int, below: int) -> tuple[int, int, int] | None:
@@ -291,12 +348,39 @@ def _read_lower_scale(pieces: Sequence[Piece], at: int, below: int) -> tuple[int
 
 
 def _read_mixed_half(pieces: Sequence[Piece], whole: Cardinal) -> Cardinal | None:
-    """Read "two and a half million"."""
-    phrase = [piece.lower for piece in pieces[whole.end : whole.end + 3]]
-    scale = _MULTIPLIERS.get(peek_lower(pieces, whole.end + 3))
-    if phrase == ["and", "a", "half"] and scale:
-        return _scaled(whole.lo + Fraction(1, 2), scale, whole.start, whole.end + 4)
-    return None
+    """Read "two and a half million", "two-and-a-half thousand", "one and three quarter million"."""
+    if whole.scale != 1 or not (read := _read_and_share(pieces, whole.end)):
+        return None
+    share, end = read
+    scale = _MULTIPLIERS.get(peek_lower(pieces, end))
+    return _scaled(whole.lo + share, scale, whole.start, end + 1) if scale else None
+
+
+def _read_added_half(pieces: Sequence[Piece], whole: Cardinal) -> Cardinal | None:
+    """Read "a million and a half", "a dozen and a half"."""
+    if whole.scale == 1 or not (read := _read_and_share(pieces, whole.end)):
+        return None
+    share, end = read
+    if peek_lower(pieces, end) in {*_MULTIPLIERS, "of"}:
+        return None
+    return _scaled(whole.factor + share, whole.scale, whole.start, end)
+
+
+def _read_and_share(pieces: Sequence[Piece], at: int) -> tuple[Fraction, int] | None:
+    """Read "and a half" or "-and-a-half": the share, and where it ends."""
+    words: list[str] = []
+    index = at
+    while index < at + 2 * 3 and len(words) < 3:  # noqa: PLR2004 - three words, a hyphen before each
+        if peek_lower(pieces, index) not in HYPHENS:
+            words.append(peek_lower(pieces, index))
+        index += 1
+    match words:
+        case ["and", "a" | "one", "half" | "quarter" as share]:
+            return _SHARES[share], index
+        case ["and", "three", "quarter" | "quarters" as share]:
+            return 3 * _SHARES[share], index
+        case _:
+            return None
 
 
 def _read_group(pieces: Sequence[Piece], at: int, *, first: bool) -> tuple[int, int] | None:
@@ -310,14 +394,21 @@ def _read_group(pieces: Sequence[Piece], at: int, *, first: bool) -> tuple[int, 
     value, end = low
     joint = end + 1 if peek_lower(pieces, end) in HYPHENS and touch(pieces, end) else end
     follower = peek_lower(pieces, joint)
-    if follower == "dozen" and first:
-        return value * 12, joint + 1
+    if first and (follower == "dozen" or (follower == "score" and _counts_scores(pieces, joint))):
+        return value * _SMALL_SCALES[follower], joint + 1
     if follower != "hundred" or value == 0:
         return value, end
     value, end = value * 100, joint + 1
     tail = end + 1 if peek_lower(pieces, end) == "and" else end
     rest = _read_below_hundred(pieces, tail)
     return (value + rest[0], rest[1]) if rest and rest[0] else (value, end)
+
+
+def _counts_scores(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell "two score fishermen" from two who score: people or things must follow."""
+    lexicon = load_number_lexicon()
+    follower = peek_lower(pieces, at + 1)
+    return follower in lexicon.human_plurals or follower in lexicon.thing_plurals
 
 
 def _read_below_hundred(pieces: Sequence[Piece], at: int) -> tuple[int, int] | None:

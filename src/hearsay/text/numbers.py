@@ -6,7 +6,7 @@ become, with n the number, or [lo, hi] for a vague core such as "several hundred
 =========== ==================== ============================================
 bound       for example          interval
 =========== ==================== ============================================
-more than   over, exceeding      [n + 1, open]
+more than   over, upwards of     [n + 1, open]
 at least    no fewer than, 60+   [n, open]
 fewer than  under                [0, n - 1]
 at most     up to, as many as    [0, n]
@@ -15,6 +15,10 @@ just over   slightly more than   [n + 1, 1.1 n]
 about       some, n or so        a tenth to either side, at least one
 odd         twenty-odd           [n, n + 9], or a tenth where that is more
 =========== ==================== ============================================
+
+A range is band enough: "about 20 to 30" is 20 to 30. A few words, such as "passed" and "north of",
+bound a number only where a toll is told. A share of a count leaves the count: "a third of the 300
+crew" holds 300. A part is a count of its own: "12, including 3 children" holds 12 and 3.
 """
 
 from __future__ import annotations
@@ -24,8 +28,14 @@ from dataclasses import dataclass
 
 from hearsay.model.quantities import Count
 from hearsay.model.spans import Span
-from hearsay.text.number_context import counts_members, has_unit, stands_for_no_count
-from hearsay.text.number_lexicon import load_number_lexicon
+from hearsay.text.number_context import (
+    counts_members,
+    follows_noun,
+    has_unit,
+    skip_phone,
+    stands_for_no_count,
+)
+from hearsay.text.number_lexicon import Phrases, load_number_lexicon
 from hearsay.text.number_words import (
     DASHES,
     HYPHENS,
@@ -41,6 +51,9 @@ from hearsay.text.number_words import (
 _Bounds = tuple[int | None, int | None]
 _ONE_OF_THEM = 6  # pieces that may stand between "nobody" and what befell nobody
 _LOOK_BACK = 12  # pieces between "rose" and "from 15 to 20"
+_AHEAD = 6  # pieces between "double figures" and "the number of arrests"
+_SIGNS = frozenset("<>~≈")
+_HEDGES = frozenset({"even", "maybe", "perhaps", "possibly"})  # "12 or maybe 13"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +82,12 @@ def find_counts(text: str, within: Span | None = None) -> tuple[tuple[Span, Coun
     pieces = lex_pieces(text, within or Span(0, len(text)))
     found: list[tuple[Span, Count]] = []
     at = 0
+    signs = load_number_lexicon().before.by_first
     while at < len(pieces):
-        if pieces[at].kind not in {Kind.WORD, Kind.NUMBER}:
-            at += 1
+        kind, word = pieces[at].kind, pieces[at].lower
+        past = skip_phone(pieces, at) if kind is Kind.NUMBER or word == "+" else at
+        if past > at or not (kind is Kind.WORD or kind is Kind.NUMBER or word in signs):
+            at = max(past, at + 1)
             continue
         bounds, end = _read_count(pieces, at)
         if bounds is not None:
@@ -93,7 +109,7 @@ def _read_count(pieces: Sequence[Piece], at: int) -> tuple[_Bounds | None, int]:
         if kinds:
             return None, at + 1
         return _read_article(pieces, at)
-    if stands_for_no_count(pieces, core.first, end=core.end, bounded=bool(kinds)):
+    if stands_for_no_count(pieces, core.first, lead=at, end=core.end, bounded=bool(kinds)):
         return None, core.end
     if _shares_unit(pieces, core.end):
         return None, core.end
@@ -112,20 +128,58 @@ def _read_count(pieces: Sequence[Piece], at: int) -> tuple[_Bounds | None, int]:
 
 
 def _match_before(pieces: Sequence[Piece], at: int) -> tuple[int, str] | None:
-    for words, kind in load_number_lexicon().before.at(peek_lower(pieces, at)):
+    lexicon = load_number_lexicon()
+    word = peek_lower(pieces, at)
+    if word in _SIGNS and not (touch(pieces, at) and not touch(pieces, at - 1)):
+        return None  # ">" quotes a line and closes a tag, "~" opens an item
+    if found := _match_phrase(pieces, at, lexicon.before):
+        return found
+    found = _match_phrase(pieces, at, lexicon.guarded)
+    return found if found and _tells_toll(pieces, at, at + found[0]) else None
+
+
+def _match_phrase(pieces: Sequence[Piece], at: int, phrases: Phrases) -> tuple[int, str] | None:
+    for words, kind in phrases.at(peek_lower(pieces, at)):
         if tuple(piece.lower for piece in pieces[at : at + len(words)]) == words:
             return len(words), kind
     return None
+
+
+def _tells_toll(pieces: Sequence[Piece], at: int, start: int) -> bool:
+    """Tell whether words such as "passed" bound the number after them: see `[guarded]`."""
+    lexicon = load_number_lexicon()
+    if _looks_back(pieces, at, lexicon.tolls):
+        return True
+    number = read_cardinal(pieces, start)
+    if number is None or peek_lower(pieces, at - 1) in lexicon.units | {"the"}:
+        return False
+    if peek_lower(pieces, number.end) in lexicon.befalls:
+        return True
+    return number.lo >= 100 and follows_noun(pieces, number.end)  # noqa: PLR2004 - as the lexicon says
 
 
 def _match_after(pieces: Sequence[Piece], at: int) -> tuple[int, str] | None:
     if peek_lower(pieces, at) == "+" and touch(pieces, at - 1):
         return 1, "at_least"
     joint = 1 if peek_lower(pieces, at) in HYPHENS and touch(pieces, at - 1) else 0
-    for words, kind in load_number_lexicon().after.at(peek_lower(pieces, at + joint)):
-        if tuple(p.lower for p in pieces[at + joint : at + joint + len(words)]) == words:
-            return joint + len(words), kind
+    after = load_number_lexicon().after
+    noun = 1 if not joint and _is_counted(pieces, at) else 0
+    for skip in (joint, noun):  # "60-plus", "250 people or more"
+        found = _match_phrase(pieces, at + skip, after)
+        if found and not _bounds_next(pieces, at + skip + found[0]):
+            return skip + found[0], found[1]
     return None
+
+
+def _is_counted(pieces: Sequence[Piece], at: int) -> bool:
+    lexicon = load_number_lexicon()
+    word = peek_lower(pieces, at)
+    return word in lexicon.human_plurals or word in lexicon.thing_plurals
+
+
+def _bounds_next(pieces: Sequence[Piece], end: int) -> bool:
+    """Tell whether words belong to the next number: "12 dead, at least 3 of them children"."""
+    return peek_lower(pieces, end) == "than" or read_cardinal(pieces, end) is not None
 
 
 def _apply_bound(kind: str, lo: int | None, hi: int | None) -> _Bounds:
@@ -176,7 +230,8 @@ def _read_range(pieces: Sequence[Piece], first: Cardinal, joints: frozenset[str]
     joint = peek_lower(pieces, first.end)
     if joint not in joints or not _joins(pieces, first.end):
         return alone
-    second = read_cardinal(pieces, first.end + 1)
+    hedged = joint == "or" and peek_lower(pieces, first.end + 1) in _HEDGES
+    second = read_cardinal(pieces, first.end + (2 if hedged else 1))
     if second is None or (first.lo != first.hi) != (second.lo != second.hi):
         return alone
     lo = first.lo
@@ -200,11 +255,15 @@ def _joins(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _tells_change(pieces: Sequence[Piece], at: int) -> bool:
-    changes = load_number_lexicon().changes
+    return _looks_back(pieces, at, load_number_lexicon().changes)
+
+
+def _looks_back(pieces: Sequence[Piece], at: int, words: frozenset[str]) -> bool:
+    """Tell whether one of the words stands not far before, in the same sentence."""
     for index in range(at - 1, max(-1, at - _LOOK_BACK), -1):
         if pieces[index].lower in {".", "!", "?"} or pieces[index].kind is Kind.BREAK:
             return False
-        if pieces[index].lower in changes:
+        if pieces[index].lower in words:
             return True
     return False
 
@@ -240,6 +299,13 @@ def _is_idle_word(pieces: Sequence[Piece], core: _Core) -> bool:
     """Tell whether a number word doesn't count here: "ground zero", "he scores", "in tens"."""
     at = core.first.start
     word, after = pieces[at].lower, peek_lower(pieces, core.end)
+    if pieces[core.end - 1].lower in {
+        "digits",
+        "figures",
+    }:  # most often of a share: "by double digits"
+        tolls = load_number_lexicon().tolls
+        ahead = {piece.lower for piece in pieces[core.end : core.end + _AHEAD]}
+        return not (ahead & tolls or _looks_back(pieces, at, tolls))
     if word == "zero":
         return after not in load_number_lexicon().zero
     if core.end - at != 1:
@@ -303,8 +369,12 @@ def _skip_age(pieces: Sequence[Piece], at: int) -> int | None:
 
 def _heads_compound(pieces: Sequence[Piece], at: int, nouns: frozenset[str]) -> bool:
     """Tell whether a noun only leads to another, as in "a police officer" or "a soldier's home"."""
+    lexicon = load_number_lexicon()
     following = peek_lower(pieces, at + 1)
-    return following in nouns or pieces[at].lower.endswith("'s")
+    if pieces[at].lower in lexicon.humans:
+        nouns = nouns | lexicon.things | lexicon.compounds
+    hyphen = following in HYPHENS and touch(pieces, at) and touch(pieces, at + 1)
+    return hyphen or following in nouns or pieces[at].lower.endswith("'s")
 
 
 def _befalls(pieces: Sequence[Piece], at: int) -> bool:
