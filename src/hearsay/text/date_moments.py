@@ -8,7 +8,8 @@ from email.utils import parsedate_to_datetime
 
 from hearsay.model.times import Interval, Precision
 from hearsay.text.date_calendar import Scene
-from hearsay.text.date_rules import RULES
+from hearsay.text.date_rules import WRITTEN_RULES
+from hearsay.text.date_values import Reading
 from hearsay.text.date_words import CLOCK, ZONE, read_zone
 
 _LONGEST = 100
@@ -55,11 +56,12 @@ def _read_standard(words: str, zone: tzinfo) -> datetime | None:
 
 def _read_written(words: str, zone: tzinfo) -> datetime | None:
     """Find one full date and at most one clock time, and nothing else."""
-    scene = Scene(anchor=None, zone=zone)
+    scene = Scene(anchor=None, zone=zone, day_first=True)
     best: tuple[int, int, Interval] | None = None
-    for rule in RULES:
+    for rule in WRITTEN_RULES:
         for found in rule.pattern.finditer(words):
-            value = rule.resolve(found, scene)
+            outcome = rule.resolve(found, scene)
+            value = outcome.interval if isinstance(outcome, Reading) else outcome
             if value is None or value.precision not in {Precision.DAY, Precision.MINUTE}:
                 continue
             if best is None or found.end() - found.start() > best[1] - best[0]:
