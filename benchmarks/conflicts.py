@@ -5,11 +5,11 @@ Four things are measured on each part (train and dev were looked at, test was no
 - **claims**: frame and all slots, as in `claims.py`; the case names its own places and actors.
 - **pairs**: of the annotated pairs of claims, those that hearsay calls contradictions. Precision is
   over the annotated pairs that it calls so; a pair with a claim that was not read counts as not
-  called. Recall is over the pairs that are contradictions, told once over all and once over those of
-  which both claims were read.
+  called. Recall is over the pairs that are contradictions, told over all and over those of which
+  both claims were read.
 - **origins**: pairs of claims in different reports that go back to one source: F1 over the claims
   that were read. An origin that nobody states ("?") is nobody else's.
-- **control**: of the days on which a claimant names a holder of a place, the share on which hearsay's
+- **control**: of the days on which a claimant names a holder of a place, the share on which the
   timeline of that claimant, or of the assessment, names the same.
 """
 
@@ -70,9 +70,7 @@ class CaseScore:
             "contradicts, recall": _share(self.rightly, self.conflicts),
             "contradicts, recall where both were read": _share(self.rightly, self.read_conflicts),
             "relation right, of pairs that were read": _share(self.same_relation, self.relations),
-            "origin pairs, F1": _share(
-                2 * self.origin_hits, self.origin_called + self.origin_told
-            ),
+            "origin pairs, F1": _share(2 * self.origin_hits, self.origin_called + self.origin_told),
             "control, days right": _share(self.right_days, self.days),
         }
 
@@ -80,9 +78,7 @@ class CaseScore:
 def run_benchmark(_data: Path) -> dict[str, dict[str, float]]:
     """Measure dev and test with the default engine."""
     engine = ReaderEngine()
-    return {
-        f"conflicts {part}": measure_part(engine, part).figures() for part in ("dev", "test")
-    }
+    return {f"conflicts {part}": measure_part(engine, part).figures() for part in ("dev", "test")}
 
 
 def measure_part(engine: AttributionEngine, part: str) -> CaseScore:

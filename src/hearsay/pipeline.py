@@ -40,11 +40,15 @@ from hearsay.read import read_capture
 from hearsay.resolve import (
     ActorLexicon,
     Gazetteer,
+    OutletArea,
     SourceBook,
     build_actors,
     build_gazetteer,
     fill_circumstances,
     find_mentions,
+    inherit_circumstances,
+    learn_areas,
+    make_side_finder,
     resolve_statements,
 )
 from hearsay.text.sentences import split_sentences
@@ -81,12 +85,17 @@ class Analyst:
     gazetteer: Gazetteer = field(init=False)
     actors: ActorLexicon = field(init=False)
     book: SourceBook = field(init=False)
+    areas: dict[str, OutletArea] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.frames = self.frames or _choose_frames(self.case)
         self.gazetteer = build_gazetteer(self.case)
         self.actors = build_actors(self.case)
         self.book = SourceBook(self.actors)
+
+    def learn_outlets(self, reports: Sequence[Report]) -> None:
+        """Learn from which part of the world each outlet reports; before the first is analysed."""
+        self.areas = learn_areas(((r.outlet, r.text) for r in reports), self.gazetteer)
 
     def analyse_report(
         self, report: Report
@@ -98,7 +107,9 @@ class Analyst:
         attributions = self.engine.attribute(report.text)
         attributions = add_own_voice(report.text, attributions, _find_carriers(matches))
         statements = resolve_statements(report, attributions, mentions, self.book, anchor)
-        return statements, fill_circumstances(report.text, matches, statements, mentions)
+        matches = fill_circumstances(report.text, matches, statements, mentions)
+        sections = [section.span for section in report.sections]
+        return statements, inherit_circumstances(matches, mentions, report.text, sections)
 
     def _find_mentions(self, report: Report, anchor: Interval | None) -> tuple[Mention, ...]:
         """Find mentions; a section with a time of its own tells its times from that."""
@@ -112,6 +123,7 @@ class Analyst:
                 gazetteer=self.gazetteer,
                 actors=self.actors,
                 within=within,
+                area=self.areas.get(report.outlet or ""),
             )
 
         mentions = list(find(anchor, None))
@@ -205,6 +217,7 @@ def weigh_reading(
 ) -> Ledger:
     """Take reports that are read already through the rest of the stages."""
     analyst = Analyst(reading.case, engine) if engine else Analyst(reading.case)
+    analyst.learn_outlets(reading.reports)
     reports = {report.id: report for report in reading.reports}
     statements: list[Statement] = []
     matches: dict[str, tuple[FrameMatch, ...]] = {}
@@ -213,7 +226,8 @@ def weigh_reading(
             progress("attributing", number, len(reports))
         found, matches[report.id] = analyst.analyse_report(report)
         statements.extend(found)
-    claims = assign_claims(statements, matches, reports, reading.case.zone)
+    find_side = make_side_finder(analyst.book, analyst.actors)
+    claims = assign_claims(statements, matches, reports, reading.case.zone, find_side)
     sources = _gather_sources(analyst, claims)
     origins = trace_origins(statements, reports, sources, claims)
     comparison = pose_questions(

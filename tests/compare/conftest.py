@@ -14,7 +14,8 @@ from hearsay.compare.questions import Comparison, pose_questions
 from hearsay.compare.relations import Comparer
 from hearsay.compare.sides import Sides
 from hearsay.compare.voices import Setting, voice_claims
-from hearsay.frames.lexicon import Frame, load_frames
+from hearsay.frames.definitions import Frame
+from hearsay.frames.lexicon import load_frames
 from hearsay.model.cases import AskedQuestion, Case
 from hearsay.model.claims import Claim, Denied, SlotValue
 from hearsay.model.places import Place, PlacePrecision

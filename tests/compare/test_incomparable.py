@@ -27,7 +27,11 @@ TABLE = {
     ),
     "another scope": (K, f"{K} scope=cumulative", "running total"),
     "other victims": (f"{K} victims=isis", f"{K} victims=sdf", "different victims: ISIS and SDF"),
-    "only one names victims": (K, f"{K} victims=isis".replace("12 victims", "40 victims"), "only one says who (victims: ISIS)"),
+    "only one names victims": (
+        K,
+        "casualties place=aleppo unit=killed time=2016-12-12 count=40 victims=isis",
+        "only one says who (victims: ISIS)",
+    ),
     "another town": (
         K,
         "casualties place=palmyra unit=killed time=2016-12-12 count=40",

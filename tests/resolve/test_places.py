@@ -11,13 +11,8 @@ from hearsay.errors import LexiconError
 from hearsay.model.cases import Case
 from hearsay.model.places import Place, PlacePrecision
 from hearsay.model.spans import Span
-from hearsay.resolve.gazetteer import (
-    Gazetteer,
-    build_gazetteer,
-    find_countries,
-    load_tables,
-    measure_km,
-)
+from hearsay.resolve.gazetteer import Gazetteer, build_gazetteer, find_countries, measure_km
+from hearsay.resolve.gazetteer_tables import load_tables
 from hearsay.resolve.places import find_places
 from hearsay.resolve.towns import TownTable, fold_name
 
@@ -233,7 +228,9 @@ def test_spans_stand_in_the_text_in_order(syrian_gazetteer: Gazetteer, words: li
     found = find_places(text, syrian_gazetteer)
     for span, place in found:
         assert 0 <= span.start < span.end <= len(text)
-        assert place in [c.place for c in syrian_gazetteer.candidates(span.cut(text))]
+        name = span.cut(text)
+        known = (*syrian_gazetteer.candidates(name), *syrian_gazetteer.candidates_spelt(name))
+        assert place in [c.place for c in known] or (place.name == name and place.lat is None)
     spans = [span for span, _ in found]
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
 

@@ -174,5 +174,6 @@ def test_any_text_is_read_and_its_name_stands_in_it(words: str) -> None:
     plain = "".join(words.split())
     # of "the centre's bulletin" only the centre is left, which speaks
     assert phrase.text.removeprefix("the ").replace(" ", "") in plain
-    assert phrase.name.replace(" ", "") in plain
+    # a title may stand between two words of a name
+    assert all(word in plain for word in phrase.name.split())
     assert phrase.belongs.replace(" ", "") in plain

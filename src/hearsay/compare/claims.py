@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 
+from hearsay.compare.speaking import SideFinder, name_speaker
 from hearsay.model.claims import Claim, Denied, FrameMatch, SlotValue
 from hearsay.model.places import Place
 from hearsay.model.quantities import Count
@@ -28,6 +29,7 @@ def assign_claims(
     matches: Mapping[str, Sequence[FrameMatch]],
     reports: Mapping[str, Report],
     zone: tzinfo | None = None,
+    find_side: SideFinder | None = None,
 ) -> tuple[Claim, ...]:
     """Make claims of frame matches: each goes to the innermost statement that carries its words.
 
@@ -36,7 +38,8 @@ def assign_claims(
     "denied" is the cue); a match that no statement covers makes no claim. A claim is told once in
     a statement, and what a statement denies is its denial only. A missing time is the day on which
     the statement was said, else the day of its section or report, read in `zone` where one is
-    given; what is told only as "after X withdrew" gets none. Ids are "k1", "k2", ... in the order
+    given; what is told only as "after X withdrew" gets none. `find_side` tells whom a speaker means
+    by "we". Ids are "k1", "k2", ... in the order
     of `reports` and of the text.
     """
     by_report: dict[str, list[Statement]] = defaultdict(list)
@@ -50,7 +53,11 @@ def assign_claims(
             continue
         finder = _Finder(told)
         pairs = [(match, finder.find_statement(match)) for match in found]
-        owned = [(match, owner) for match, owner in pairs if owner is not None]
+        owned = [
+            (named, owner)
+            for match, owner in pairs
+            if owner is not None and (named := name_speaker(match, owner, find_side))
+        ]
         denied = {_key_denied(match, owner) for match, owner in owned if match.frame == DENIAL}
         seen: set[Hashable] = set()
         for match, owner in owned:
@@ -105,11 +112,17 @@ def _make_claim(
         if slots.get("by") is None:
             slots["by"] = statement.speaker
     else:
-        # The cue and the frame engine may both have seen one "did not": it negates once.
-        negated = negated or statement.factuality.negative
+        # The cue and the frame engine may both have seen one "did not": it negates once, and
+        # "nobody was hurt" is a number.
+        negated = (negated or statement.factuality.negative) and not _counts_nobody(slots)
         if slots.get(_TIMED) is None and not _is_told_aside(match, report):
             slots[_TIMED] = find_said_day(statement, report, zone)
     return Claim(name, statement.id, match.frame, slots, match.evidence, negated)
+
+
+def _counts_nobody(slots: Mapping[str, SlotValue]) -> bool:
+    count = slots.get("count")
+    return isinstance(count, Count) and count.bounds == (0, 0)
 
 
 def _is_told_aside(match: FrameMatch, report: Report) -> bool:

@@ -11,7 +11,7 @@ from hearsay.compare.sides import Sides
 from hearsay.compare.values import Fit, compare_actors, compare_places, compare_times, fix_moment
 from hearsay.compare.voices import Setting, Voiced, voice_claims
 from hearsay.compare.wording import write_actor, write_list, write_place, write_when
-from hearsay.frames.lexicon import Frame
+from hearsay.frames.definitions import Frame
 from hearsay.model.cases import Case
 from hearsay.model.claims import Claim
 from hearsay.model.places import Place

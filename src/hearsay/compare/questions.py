@@ -16,7 +16,7 @@ from hearsay.compare.scope import EVENT, cover_told_times, settle_scope
 from hearsay.compare.sides import Sides
 from hearsay.compare.topics import Topic, group_voices, grouping_slots, ignores_place
 from hearsay.compare.voices import Setting, Voiced, voice_claims
-from hearsay.frames.lexicon import Frame
+from hearsay.frames.definitions import Frame
 from hearsay.model.cases import Case
 from hearsay.model.claims import Claim, SlotValue
 from hearsay.model.places import Place

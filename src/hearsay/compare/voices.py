@@ -10,7 +10,7 @@ from datetime import timedelta, tzinfo
 from hearsay.compare.claims import DENIAL, find_said_day, find_said_moment, key_slots
 from hearsay.compare.lexicon import names_nobody
 from hearsay.compare.sides import Sides
-from hearsay.frames.lexicon import Frame
+from hearsay.frames.definitions import Frame
 from hearsay.model.claims import Claim, Denied, SlotValue
 from hearsay.model.places import Place
 from hearsay.model.quantities import Count

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from hearsay.frames.chunks import Chunk, ChunkKind, Named, Passage
 from hearsay.frames.clauses import ClauseReader, Voice
-from hearsay.frames.lexicon import Frame, Trigger, TriggerKind
+from hearsay.frames.definitions import Frame, Trigger, TriggerKind
 from hearsay.frames.syntax import Syntax
 from hearsay.text.inflections import VerbForm
 

@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from hearsay.frames.arguments import Found, Phrase, RoleReader, WindowReader
 from hearsay.frames.chunks import ChunkKind, Passage, read_passage
+from hearsay.frames.definitions import Frame, Slot, SlotKind, TriggerKind
 from hearsay.frames.fillers import Filler, FillerReader
-from hearsay.frames.lexicon import Frame, Slot, SlotKind, TriggerKind
 from hearsay.frames.modality import Modality, ModalityReader
 from hearsay.frames.semantic import RoleFinder, SemanticReader
 from hearsay.frames.syntax import Syntax, load_syntax
@@ -181,11 +181,15 @@ class _Engine:
         trigger = found.trigger
         if trigger.kind is not TriggerKind.VERB or trigger.transitive or trigger.tail:
             return False
-        return any(
-            not self._syntax.has(self._passage.word(phrase.last - 1), "group_heads")
-            and not any(n.mention.kind is MentionKind.COUNT for n in phrase.names)
-            for phrase in self._roles.read_role("bare", found)
-        )
+        return any(self._is_thing(phrase) for phrase in self._roles.read_role("bare", found))
+
+    def _is_thing(self, phrase: Phrase) -> bool:
+        """Tell an offer or a hand from troops, from people, and from the place that was left."""
+        word = self._passage.word(phrase.last - 1)
+        if self._syntax.has(word, "group_heads", "place_heads", "adverbs"):
+            return False
+        kinds = {name.mention.kind for name in phrase.names}
+        return kinds.isdisjoint({MentionKind.COUNT, MentionKind.PLACE})
 
     def _shares_count(self, found: Found) -> bool:
         """Tell "killed or wounded 30": one number for two things counts neither."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hearsay.frames.arguments import Phrase
 from hearsay.frames.chunks import Named, Passage
-from hearsay.frames.lexicon import Slot, SlotKind
+from hearsay.frames.definitions import Slot, SlotKind
 from hearsay.frames.syntax import Syntax
 from hearsay.model.claims import SlotValue
 from hearsay.model.mentions import MentionKind

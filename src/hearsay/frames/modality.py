@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from hearsay.frames.arguments import Found
 from hearsay.frames.chunks import ChunkKind, Passage
-from hearsay.frames.lexicon import TriggerKind
+from hearsay.frames.definitions import TriggerKind
 from hearsay.frames.syntax import Syntax
 from hearsay.text.inflections import VerbForm
 

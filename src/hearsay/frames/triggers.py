@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from hearsay.frames.arguments import Found
 from hearsay.frames.chunks import ChunkKind, Passage
-from hearsay.frames.lexicon import Frame, Trigger, TriggerKind
+from hearsay.frames.definitions import Frame, Trigger, TriggerKind
 from hearsay.frames.syntax import Syntax
 from hearsay.model.mentions import MentionKind
 

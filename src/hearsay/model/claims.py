@@ -23,6 +23,10 @@ SlotValue = str | Place | Interval | Count | Denied | None
 """A slot's value: a choice or a source's id (str), a place, a time, a count, or nothing."""
 
 
+SPEAKER = "@speaker"
+"""The actor of a frame match whose words are "we" or "our forces": whoever says it."""
+
+
 @dataclass(frozen=True, slots=True)
 class FrameMatch:
     """A frame that a frame engine read in a text, before anybody is known to have said it.

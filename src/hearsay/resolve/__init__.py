@@ -7,6 +7,10 @@ from hearsay.resolve.circumstances import fill_circumstances as fill_circumstanc
 from hearsay.resolve.gazetteer import Gazetteer as Gazetteer
 from hearsay.resolve.gazetteer import build_gazetteer as build_gazetteer
 from hearsay.resolve.gazetteer import find_countries as find_countries
+from hearsay.resolve.inheritance import inherit_circumstances as inherit_circumstances
 from hearsay.resolve.mentions import find_mentions as find_mentions
+from hearsay.resolve.place_choice import OutletArea as OutletArea
+from hearsay.resolve.place_homes import learn_areas as learn_areas
 from hearsay.resolve.places import find_places as find_places
+from hearsay.resolve.sides import make_side_finder as make_side_finder
 from hearsay.resolve.speakers import SourceBook as SourceBook

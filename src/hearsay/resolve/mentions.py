@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import tzinfo
 from typing import TypeVar
 
+from hearsay.model.claims import SPEAKER
 from hearsay.model.mentions import Mention, MentionKind
 from hearsay.model.quantities import Count
 from hearsay.model.spans import Span
@@ -14,6 +15,8 @@ from hearsay.resolve.actors import ActorLexicon
 from hearsay.resolve.anaphora import find_renamed
 from hearsay.resolve.gazetteer import Gazetteer
 from hearsay.resolve.groups import settle_groups
+from hearsay.resolve.ourselves import find_ourselves
+from hearsay.resolve.place_choice import OutletArea
 from hearsay.resolve.places import find_places
 from hearsay.text.dates import find_times as _find_times
 from hearsay.text.numbers import find_counts as _find_counts
@@ -35,20 +38,24 @@ def find_mentions(
     gazetteer: Gazetteer,
     actors: ActorLexicon,
     within: Span | None = None,
+    area: OutletArea | None = None,
     find_counts: CountFinder = _find_counts,
     find_times: TimeFinder = _find_times,
 ) -> tuple[Mention, ...]:
     """Find what a text, or a part of it, names: sorted by span, then kind.
 
-    `anchor` is the time that "yesterday" is told from, None where nobody knows it. A country's
+    `anchor` is the time that "yesterday" is told from, None where nobody knows it; `area` is where
+    the outlet reports from, where its other reports have shown it. A country's
     name may be a place and an actor at once; nothing else overlaps: a time inside an actor's name,
     a place inside a body's name, and a number inside a time or a name are dropped.
     """
     named = settle_groups(text, actors.find(text, within), actors, within)
+    named = find_ourselves(text, named, actors.words.general, within)
     taken = [span for span, _ in named]
-    bodies = [span for span, source in named if not actors.is_country(source)]
-    places = find_places(text, gazetteer, within, bodies)
-    places = tuple(sorted((*places, *find_renamed(text, places, within)), key=lambda p: p[0]))
+    bodies = [s for s, source in named if source != SPEAKER and not actors.is_country(source)]
+    places = find_places(text, gazetteer, within, bodies, area)
+    own = [one.place for candidates in gazetteer.own.values() for one in candidates]
+    places = tuple(sorted((*places, *find_renamed(text, places, within, own)), key=lambda p: p[0]))
     times = _outside(find_times(text, anchor, zone, within), taken)
     sites = [span for span, _ in places]
     counts = _outside(

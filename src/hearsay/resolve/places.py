@@ -9,24 +9,23 @@ states that the text itself names, and by what else stands near on the map.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from math import log2
 
 from hearsay.model.places import Place, PlacePrecision
 from hearsay.model.spans import Span
-from hearsay.resolve.gazetteer import Candidate, Gazetteer, Layer, measure_km
+from hearsay.resolve.gazetteer import Candidate, Gazetteer, Layer
+from hearsay.resolve.place_choice import NamedPlace, OutletArea, PlaceChoice, choose_named
 from hearsay.resolve.towns import fold_name
 from hearsay.text.tokens import Token, split_tokens
 
 _LONGEST_NAME = 6
 _LONGEST_WORD = 60
-_MOST_CANDIDATES = 40
-_NEAR_KM = 150.0
+# Between a name and the area that holds it: "Paris, Texas", "Palmyra in Homs province".
 _AREAS = (PlacePrecision.ADMIN, PlacePrecision.COUNTRY)
-# What the text says outright ("Paris, Texas") outweighs every guess.
-_TOLD = 10.0
+_HOLDS = frozenset({",", "(", "in", "in the"})
+_LONGEST_GAP = 8
+_INSIDE = frozenset({"in", "near"})
+_LONGEST_SMALL = 4
 _FAMOUS = 500_000
 _POPULOUS = 100_000
 _SHORT = 3
@@ -34,23 +33,19 @@ _TOWN_NOUNS = frozenset({"city", "town", "village", "settlement"})
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPlace:
-    """A name in a text with the places it may mean; `after_comma` names what holds it."""
-
-    span: Span
-    candidates: tuple[Candidate, ...]
-    after_comma: bool = False
-
-
 def find_places(
-    text: str, gazetteer: Gazetteer, within: Span | None = None, avoid: Iterable[Span] = ()
+    text: str,
+    gazetteer: Gazetteer,
+    within: Span | None = None,
+    avoid: Iterable[Span] = (),
+    area: OutletArea | None = None,
 ) -> tuple[tuple[Span, Place], ...]:
     """Find the places that a text names, in order, never overlapping; linear in the length.
 
-    `avoid` are spans of outlets and bodies, whose names name no place ("New York Times").
+    `avoid` are spans of outlets and bodies, whose names name no place ("New York Times"); `area` is
+    where the outlet reports from, as `learn_area` finds it.
     """
-    return choose_places(find_place_names(text, gazetteer, within, avoid), gazetteer)
+    return choose_places(find_place_names(text, gazetteer, within, avoid), gazetteer, area)
 
 
 def find_place_names(
@@ -62,89 +57,35 @@ def find_place_names(
 
 
 def choose_places(
-    names: Sequence[NamedPlace], gazetteer: Gazetteer
+    names: Sequence[NamedPlace], gazetteer: Gazetteer, area: OutletArea | None = None
 ) -> tuple[tuple[Span, Place], ...]:
     """Choose for each name of one text the place that it means."""
-    guess = [max(name.candidates, key=gazetteer.prior) for name in names]
-    context = _Context.of(names, guess)
-    chosen: list[tuple[Span, Place]] = []
-    known: dict[tuple[tuple[Candidate, ...], frozenset[str], frozenset[str]], Place] = {}
-    for number, name in enumerate(names):
-        holder = names[number + 1] if number + 1 < len(names) else None
-        holders = _holders(holder) if holder and holder.after_comma else frozenset[str]()
-        held = _held(names[number - 1]) if name.after_comma and number else frozenset[str]()
-        case = (name.candidates, holders, held)
-        if case not in known:
-            scores = [
-                (gazetteer.prior(one) + context.score(one, holders, held), -rank, one.place)
-                for rank, one in enumerate(name.candidates[:_MOST_CANDIDATES])
-            ]
-            known[case] = max(scores, key=lambda score: score[:2])[2]
-        chosen.append((name.span, known[case]))
-    return tuple(chosen)
+    return tuple((choice.span, choice.place) for choice in choose_named(names, gazetteer, area))
 
 
-def _holders(name: NamedPlace) -> frozenset[str]:
-    """List the ids and codes of the areas that a name may mean: of "Texas" in "Paris, Texas"."""
-    areas = (c for c in name.candidates if c.place.precision in _AREAS)
-    return frozenset(code for c in areas for code in (c.place.id, c.admin1) if code)
+def resolve_given(
+    text: str, spans: Iterable[Span], gazetteer: Gazetteer, area: OutletArea | None = None
+) -> tuple[PlaceChoice, ...]:
+    """Resolve names that somebody says are places, in text order; an unknown one stays open.
+
+    Unlike in `find_places`, a people's name means its country ("Syrian"), and a long name that is
+    misspelt is matched with the one known name that it comes near.
+    """
+    spans = sorted(spans)
+    names: list[NamedPlace] = []
+    for number, span in enumerate(spans):
+        words = span.cut(text)
+        before = text[spans[number - 1].end : span.start] if number else ""
+        held = before.strip() in _HOLDS and len(before) <= _LONGEST_GAP and "\n" not in before
+        names.append(NamedPlace(span, gazetteer.candidates_of_given(words), held, words))
+    known = iter(choose_named([name for name in names if name.candidates], gazetteer, area))
+    return tuple(next(known) if name.candidates else _leave_unknown(name) for name in names)
 
 
-def _held(name: NamedPlace) -> frozenset[str]:
-    """List the ids and codes of what may hold a name's places: of "Paris" in "Paris, Texas"."""
-    many = name.candidates[:_MOST_CANDIDATES]
-    return frozenset(code for c in many for code in (*c.place.within, c.admin1) if code)
-
-
-@dataclass(frozen=True)
-class _Context:
-    """What the names of one text say about each other."""
-
-    countries: Counter[str]
-    areas: Counter[str]
-    anchors: tuple[Place, ...]
-
-    @classmethod
-    def of(cls, names: Sequence[NamedPlace], guess: Sequence[Candidate]) -> _Context:
-        countries: Counter[str] = Counter()
-        areas: Counter[str] = Counter()
-        anchors: dict[str, Place] = {}
-        seen: set[tuple[str, ...]] = set()
-        for name, best in zip(names, guess, strict=True):
-            known = tuple(c.place.id for c in name.candidates)
-            if best.layer is not Layer.TOWN:
-                # A country or state that the text names itself speaks louder than a town.
-                countries.update([best.place.country] * 2 if best.place.country else [])
-                areas.update([best.admin1] * 2 if best.admin1 else [])
-            if known in seen:
-                continue
-            seen.add(known)
-            countries.update(
-                {c.place.country for c in name.candidates if c.primary and c.place.country}
-            )
-            areas.update({c.admin1 for c in name.candidates if c.primary and c.admin1})
-            if len(known) == 1 or best.layer > Layer.AREA or best.population >= _FAMOUS:
-                anchors[best.place.id] = best.place
-        return cls(countries, areas, tuple(anchors.values())[:_MOST_CANDIDATES])
-
-    def score(self, candidate: Candidate, holders: frozenset[str], held: frozenset[str]) -> float:
-        """Score how well a candidate fits the text, in units of tenfold people."""
-        place = candidate.place
-        score = 0.0
-        if holders and not holders.isdisjoint((*place.within, candidate.admin1)):
-            score += _TOLD
-        if place.precision in _AREAS and not held.isdisjoint((place.id, candidate.admin1)):
-            score += _TOLD
-        if place.country:
-            score += min(2.0, 0.5 * log2(1 + self.countries[place.country]))
-        if candidate.admin1:
-            score += min(3.0, log2(self.areas[candidate.admin1] or 1))
-        near = any(
-            (away := measure_km(place, other)) is not None and away < _NEAR_KM
-            for other in self.anchors
-            if other.id != place.id and other.precision is not PlacePrecision.COUNTRY
-        )
-        return score + (1.0 if near else 0.0)
+def _leave_unknown(name: NamedPlace) -> PlaceChoice:
+    key = "-".join(fold_name(name.words).split())
+    place = Place(f"open:{key}", name.words, None, None, PlacePrecision.UNKNOWN)
+    return PlaceChoice(name.span, place, "no place of this name is known", open=True)
 
 
 class _Reader:
@@ -212,7 +153,34 @@ class _Reader:
                 ends.append(end + 1)
         if len(ends) > 1 and self._after_kind(index):
             return next((end for end in ends if self._may_be_town(index, end)), ends[-1])
-        return ends[-1] if ends else None
+        return ends[-1] if ends else self._match_small(index)
+
+    def _match_small(self, index: int) -> int | None:
+        """Find where a name ends that only its surroundings tell to be a place's.
+
+        That is a hamlet or an area without its kind, with what holds it ("Lanexa, Virginia") or, at
+        home, after "in" or "near"; and there a name in a spelling that the tables lack.
+        """
+        token = self.tokens[index]
+        if not token.text[0].isupper() or self.keys[index] in self.rules.never:
+            return None
+        inside = index > 0 and self.tokens[index - 1].lower in _INSIDE
+        named = self.keys[index] not in self.rules.everyday | self.rules.personal
+        key, found = "", None
+        for end in range(index, min(index + _LONGEST_SMALL, len(self.tokens))):
+            word = self.tokens[end]
+            if not word.text[0].isupper() or (end > index and not self._joined(end)):
+                break
+            key = f"{key} {self.keys[end]}".strip()
+            at_home = inside and named and len(key) > _SHORT
+            if at_home and self.gazetteer.home and self.gazetteer.knows_spelling(key):
+                found = end + 1
+            elif (self._has_holder(end + 1) or at_home) and self.gazetteer.lists(key):
+                name = self.text[token.span.start : word.span.end]
+                countries = {c.place.country for c in self.gazetteer.candidates(name) if c.full}
+                home = not countries.isdisjoint(self.gazetteer.home)
+                found = end + 1 if home or self._has_holder(end + 1) else found
+        return found
 
     def _after_kind(self, index: int) -> bool:
         """Tell whether the words before say that a town is named: "the ancient city of"."""
@@ -226,6 +194,12 @@ class _Reader:
 
     def _after_comma(self, index: int) -> bool:
         return index > 0 and self.last_index == index - 1 and self.tokens[index - 1].text == ","
+
+    def _after_in(self, index: int, candidates: Sequence[Candidate]) -> bool:
+        """Tell whether a name and "in" stand before what may be an area."""
+        gap = self.text[self.last.span.end : self.tokens[index].span.start] if self.last else ""
+        held = len(gap) <= _LONGEST_GAP and gap.strip() in _HOLDS and "\n" not in gap
+        return held and any(one.place.precision in _AREAS for one in candidates)
 
     def _match_short(self, index: int) -> int | None:
         """Match a state as newspapers shorten it; gives where its tokens end."""
@@ -243,11 +217,15 @@ class _Reader:
         span = Span(self.tokens[start].span.start, self.tokens[end - 1].span.end)
         if self._is_avoided(span):
             return None
-        candidates = self.gazetteer.candidates(span.cut(self.text))
+        name = span.cut(self.text)
+        candidates = self.gazetteer.candidates(name) or self.gazetteer.candidates_spelt(name)
+        if name[0].islower() and all(one.layer <= Layer.TOWN for one in candidates):
+            return None
         after_comma = self._after_comma(start)
         if not candidates or not (after_comma or self._is_place(start, end, candidates)):
             return None
-        return NamedPlace(span, candidates, after_comma)
+        held = after_comma or self._after_in(start, candidates)
+        return NamedPlace(span, candidates, held, span.cut(self.text))
 
     def _is_avoided(self, span: Span) -> bool:
         while self.avoided < len(self.avoid) and self.avoid[self.avoided].end <= span.start:
@@ -341,4 +319,4 @@ class _Reader:
         """Tell whether the text elsewhere gives the lone word as part of a person's name."""
         words = fold_name(name.span.cut(self.text))
         best = max(name.candidates, key=self.gazetteer.prior)
-        return words in self.people and best.layer is Layer.TOWN and best.population < _FAMOUS
+        return words in self.people and best.layer <= Layer.TOWN and best.population < _FAMOUS

@@ -12,7 +12,6 @@ import re
 import string
 import unicodedata
 from array import array
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -74,16 +73,19 @@ class TownTable:
         self._ends = array("I")
         self._one: dict[str, int] = {}
         self._more: dict[str, list[int]] = {}
+        self._wide: dict[str, dict[str, None]] = {country: {} for country in sorted(all_names)}
         wide = {country.encode() for country in all_names}
         for number, found in enumerate(_RECORD.finditer(data)):
             name, country, population, others = found.groups()
             self._starts.append(found.start())
             self._ends.append(found.end())
             key = fold_name(_decode(name)) if b"\\" in name else _fold_plain(name)
-            keys: Iterable[str] = (key,)
+            keys = {key: None}
             if int(population) >= _POPULOUS or country in wide:
                 names = b"\n".join(_PLAIN.findall(others))
                 keys = dict.fromkeys((key, *_fold_plain(names).splitlines()))
+                if country in wide:
+                    self._wide[country.decode()].update(keys)
             for key in keys:
                 if self._one.setdefault(key, number) != number:
                     self._more.setdefault(key, []).append(number)
@@ -101,6 +103,10 @@ class TownTable:
         if first is None:
             return ()
         return tuple(self._read(number) for number in (first, *self._more.get(key, ())))
+
+    def list_names(self, country: str) -> tuple[str, ...]:
+        """List the folded names of a country's towns; empty for one not in `all_names`."""
+        return tuple(self._wide.get(country, ()))
 
     def knows(self, key: str) -> bool:
         """Tell whether some town bears a folded name."""

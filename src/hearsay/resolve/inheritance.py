@@ -1,0 +1,122 @@
+"""Inheritance: where and when, where a sentence leaves it to what the report has said before.
+
+"Shells hit the market of Brod on Monday. Eleven people died, and 26 were hurt." A reader takes the
+tolls' place and day from the sentence before. So does this, and only from what was told of events:
+where a spokesman was when he spoke is nobody's place.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from hearsay.model.claims import Denied, FrameMatch, SlotValue
+from hearsay.model.mentions import Mention, MentionKind
+from hearsay.model.places import Place, PlacePrecision
+from hearsay.model.spans import Span, hull
+from hearsay.model.times import Interval, Precision
+
+_COARSE = frozenset({PlacePrecision.ADMIN, PlacePrecision.COUNTRY})
+_INCIDENT = frozenset({"casualties", "strikes", "responsibility", "crowd_size"})
+"""Frames whose claims in one report are mostly about one event: tolls, strikes, who did it."""
+_NOW = re.compile(
+    r"\b(?:am|is|are|isn't|aren't|remains?|holds?|controls?|has|have|now|still|so\s+far|today)\b",
+    re.IGNORECASE,
+)
+_FINE = frozenset({Precision.DAY, Precision.MINUTE})
+_LONG = timedelta(days=3)
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What a report has told so far: the last place, and the last event's day with its place."""
+
+    place: Place | None = None
+    day: Interval | None = None
+    day_place: Place | None = None
+
+
+def inherit_circumstances(
+    matches: Sequence[FrameMatch],
+    mentions: Sequence[Mention],
+    text: str,
+    sections: Sequence[Span] = (),
+) -> tuple[FrameMatch, ...]:
+    """Fill places and days that are still open from what the report told before, in text order.
+
+    A place comes from the last sentence before whose events were put in one, else from the only
+    place in which the report puts any event. A sentence that names a place of its own, but not
+    plainly this event's, is left alone. A day comes from the last count, strike or blame in this
+    place, and only for another of these, never where the words are about now ("are missing") or a
+    running total. At the begin of one of `sections` everything before is forgotten. Linear.
+    """
+    borders = sorted(span.start for span in sections)
+    places = [m.span.start for m in mentions if m.kind is MentionKind.PLACE]
+    only = find_only_place(_list_places(matches))
+    memory, section = _Memory(), -1
+    sentence: Span | None = None
+    told: list[Place] = []
+    filled: list[FrameMatch] = []
+    for match in sorted(matches, key=lambda m: (hull(m.evidence).start, m.frame)):
+        now = bisect_right(borders, match.sentence.start)
+        if now != section:
+            memory, section, told = _Memory(), now, []
+        if match.sentence != sentence:
+            memory.place = find_only_place(told) or memory.place
+            told, sentence = [], match.sentence
+        names_place = bisect_left(places, sentence.start) < bisect_left(places, sentence.end)
+        settled = replace(match, slots=_settle(match, memory, only, text, named=names_place))
+        told.extend(_list_places((match,)))
+        _remember(memory, settled, match)
+        filled.append(settled)
+    return tuple(filled)
+
+
+def find_only_place(places: Iterable[Place]) -> Place | None:
+    """Give the one place that is meant: the finest, if one lies in the other; None for several."""
+    named = {place.id: place for place in places}
+    finest = [
+        p for p in named.values() if not any(q.id != p.id and q.inside(p) for q in named.values())
+    ]
+    return finest[0] if len(finest) == 1 else None
+
+
+def _list_places(matches: Iterable[FrameMatch]) -> list[Place]:
+    values = [match.slots.get("place") for match in matches]
+    return [v for v in values if isinstance(v, Place) and v.precision not in _COARSE]
+
+
+def _settle(
+    match: FrameMatch, memory: _Memory, only: Place | None, text: str, *, named: bool
+) -> dict[str, SlotValue]:
+    slots = dict(match.slots)
+    place = None if named else memory.place or only
+    if "place" in slots and slots["place"] is None:
+        slots["place"] = place
+    inner = slots.get("denies")
+    if isinstance(inner, Denied) and "place" in inner.slots and inner.slots["place"] is None:
+        slots["denies"] = Denied(inner.frame, {**inner.slots, "place": place})
+    if "time" in slots and slots["time"] is None and _fits_day(match, memory, text):
+        where = slots.get("place")
+        if where is None or where == memory.day_place:
+            slots["time"] = memory.day
+    return slots
+
+
+def _fits_day(match: FrameMatch, memory: _Memory, text: str) -> bool:
+    if match.frame not in _INCIDENT or match.slots.get("scope") == "cumulative":
+        return False
+    own = " ".join(span.cut(text) for span in match.evidence)
+    return memory.day is not None and _NOW.search(own) is None
+
+
+def _remember(memory: _Memory, settled: FrameMatch, told: FrameMatch) -> None:
+    place, time = settled.slots.get("place"), told.slots.get("time")
+    if told.frame not in _INCIDENT or not isinstance(time, Interval):
+        return
+    if time.precision in _FINE and time.hi - time.lo < _LONG:
+        memory.day = time
+        memory.day_place = place if isinstance(place, Place) else None
