@@ -6,7 +6,7 @@ answers from chunks alone; a reader of semantic roles may take its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -67,6 +67,16 @@ class WindowReader:
         self._chunks = passage.chunks
         self._syntax = syntax
         self._clauses = ClauseReader(passage, syntax, verbs)
+        self._named: Mapping[str, Callable[[Found], tuple[Phrase, ...]]] = {
+            "inside": self._inside,
+            "complement": self._complement,
+            "near": self._near,
+            "event": self._event,
+            "doer": self._doer,
+            "level": self._level,
+            "owner": self._owner,
+            "bare": self._bare,
+        }
 
     # The roles --------------------------------------------------------------------------------
 
@@ -74,23 +84,10 @@ class WindowReader:
         """Give the role's phrases in text order; coordinated ones each by itself."""
         if is_label(role):
             return ()  # only a model of roles tells those
-        if role == "inside":
-            return self._inside(found)
-        if role == "near":
-            return self._near(found)
-        if role == "event":
-            return self._event(found)
-        if role == "doer":
-            return self._doer(found)
-        if role == "level":
-            return self._level(found)
-        if role == "owner":
-            return self._owner(found)
-        if role == "bare":
-            return self._phrases(self._clauses.list_objects(found.last))
         if role in {"subject", "object", "topic"}:
             return self._core(role, found)
-        return self._after(role, found)
+        read = self._named.get(role)
+        return read(found) if read else self._after(role, found)
 
     def read_clause(self, found: Found) -> tuple[int, int]:
         """Give the trigger's clause as half-open token numbers."""
@@ -165,6 +162,25 @@ class WindowReader:
         first, last = found.inside
         return (self._cut(first, last),) if first < last else ()
 
+    def _bare(self, found: Found) -> tuple[Phrase, ...]:
+        """Give the object right behind a verb, of whatever voice."""
+        return self._phrases(self._clauses.list_objects(found.last))
+
+    def _complement(self, found: Found) -> tuple[Phrase, ...]:
+        """Read what somebody is: "of them children", "of them were children"."""
+        if found.last >= len(self._passage.tokens):
+            return ()
+        number = self._passage.chunk_of[found.last]
+        if number < len(self._chunks) and self._chunks[number].kind is ChunkKind.VERB:
+            verb = self._chunks[number]
+            if not self._syntax.has(self._passage.word(verb.head), "be"):
+                return ()
+            number += 1
+        if number >= len(self._chunks):
+            return ()
+        chunk = self._chunks[number]
+        return (_phrase(chunk),) if chunk.kind is ChunkKind.NOUN and chunk.prep is None else ()
+
     def _owner(self, found: Found) -> tuple[Phrase, ...]:
         chunk = self._chunks[found.chunk] if found.chunk < len(self._chunks) else None
         if chunk is None or chunk.kind is not ChunkKind.NOUN or chunk.first >= found.head:
@@ -183,6 +199,8 @@ class WindowReader:
         own = self._chunks[found.chunk]
         if own.kind is ChunkKind.VERB and own.first <= found.first:
             return self._phrases(self._clauses.find_subject(found.chunk))
+        if inside := self._within(found):
+            return inside
         before = self._before(found.first)
         if before is None:
             return ()
@@ -191,6 +209,13 @@ class WindowReader:
         direct = self._chunks[before]
         if direct.kind is ChunkKind.NOUN and direct.last == found.first:
             return (_phrase(direct),)
+        return ()
+
+    def _within(self, found: Found) -> tuple[Phrase, ...]:
+        """Give what stands before a phrase in the noun phrase of both: "seven | of them"."""
+        own = self._chunks[found.chunk]
+        if own.kind is ChunkKind.NOUN and own.first < found.first:
+            return (self._cut(own.first, found.first),)
         return ()
 
     def _before(self, token: int) -> int | None:

@@ -68,6 +68,8 @@ class Trigger:
     ordered: bool = False
     negated: bool = False
     noun_follows: bool = False
+    bare: bool = False
+    inherits: tuple[str, ...] = ()
     befell_all: Mapping[str, SlotValue] = field(default_factory=dict)
 
     @property
@@ -96,4 +98,5 @@ class Frame:
     labels: Mapping[str, str]
     triggers: tuple[Trigger, ...]
     optional: bool = False
+    lists: tuple[str, ...] = ()
     instead_of: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

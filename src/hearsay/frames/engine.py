@@ -11,6 +11,7 @@ from hearsay.frames.arguments import Found, Phrase, RoleReader, WindowReader
 from hearsay.frames.chunks import ChunkKind, Passage, read_passage
 from hearsay.frames.definitions import Frame, Slot, SlotKind, TriggerKind
 from hearsay.frames.fillers import Filler, FillerReader
+from hearsay.frames.listings import ListReader, join_evidence
 from hearsay.frames.modality import Modality, ModalityReader
 from hearsay.frames.semantic import RoleFinder, SemanticReader
 from hearsay.frames.syntax import Syntax, load_syntax
@@ -21,6 +22,7 @@ from hearsay.model.places import Place
 from hearsay.model.spans import Span, Spans
 from hearsay.text.inflections import VerbForm
 
+_PARTS = frozenset({"them", "whom", "these", "those"})
 _MEMORY = 8
 """Matches to look back at for one that says the same; a real sentence has fewer."""
 
@@ -31,14 +33,16 @@ class _Grammar:
 
     index: TriggerIndex
     verbs: Mapping[str, frozenset[VerbForm]]
+    listing: tuple[Frame, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A trigger with the match that it gave."""
+    """A match with the token of its trigger, and whether that says what did not happen."""
 
-    found: Found
+    head: int
     match: FrameMatch
+    denies: bool = False
 
 
 def find_frames(
@@ -83,7 +87,8 @@ def _compile(frames: tuple[Frame, ...]) -> _Grammar:
         for word, form in verb.tagged():
             table.setdefault(word, set()).add(form)
     frozen = {word: frozenset(forms) for word, forms in table.items()}
-    return _Grammar(index_triggers(frames), MappingProxyType(frozen))
+    listing = tuple(frame for frame in frames if frame.lists)
+    return _Grammar(index_triggers(frames), MappingProxyType(frozen), listing)
 
 
 class _Engine:
@@ -104,6 +109,7 @@ class _Engine:
             SemanticReader(windows, passage, find_roles) if find_roles else windows
         )
         self._fillers = FillerReader(passage, syntax)
+        self._lists = ListReader(passage, self._fillers, syntax)
         self._modality = ModalityReader(passage, syntax, grammar.verbs)
 
     def read_all(self) -> Iterator[_Reading]:
@@ -118,12 +124,16 @@ class _Engine:
             if any((found.frame.name, token) in taken for token in (found.first, found.head)):
                 continue
             matches = self._read(found)
-            readings += [_Reading(found, match) for match in matches]
+            readings += [_Reading(found.head, m, found.trigger.negated) for m in matches]
             if matches:
                 taken |= {(found.frame.name, token) for token in range(found.first, found.last)}
+        for frame in self._grammar.listing:
+            own = [r.match for r in readings if r.match.frame == frame.name]
+            listed = self._lists.read_list(frame, join_evidence(own))
+            readings += [_Reading(head, match) for head, match in listed]
         yield from readings
         for found in denials:
-            yield from (_Reading(found, match) for match in self._wrap(found, readings))
+            yield from (_Reading(found.head, match) for match in self._wrap(found, readings))
 
     def _read(self, found: Found) -> list[FrameMatch]:
         modality = self._modality.read_modality(found)
@@ -131,6 +141,8 @@ class _Engine:
             return []
         negated = modality is Modality.NEGATED
         lead = self._lead(found)
+        if found.trigger.bare and lead is None:
+            return []
         matches: list[FrameMatch] = []
         for phrase in lead or (None,):
             slots, spans = self._fill(found, phrase, lead)
@@ -222,11 +234,29 @@ class _Engine:
                 continue
             for role in found.trigger.roles.get(name, ()):
                 phrases = self._roles.read_role(role, found)
-                fit = tuple(p for p in phrases if self._fillers.read_filler(slot, p))
+                fit = tuple(
+                    phrase
+                    for at, phrase in enumerate(phrases)
+                    if self._fits(found, slot, phrase) and not (at and self._is_part(phrase))
+                )
                 if fit:
                     return fit if role != "near" else fit[:1]
             return None
         return None
+
+    def _is_part(self, phrase: Phrase) -> bool:
+        """Tell "12 people, three of them minors": the three are among the twelve."""
+        counts = [n.last for n in phrase.names if n.mention.kind is MentionKind.COUNT]
+        return any(
+            self._passage.word(last) == "of" and self._passage.word(last + 1) in _PARTS
+            for last in counts
+        )
+
+    def _fits(self, found: Found, slot: Slot, phrase: Phrase) -> bool:
+        """Tell whether a phrase fills a slot; a bare number must count nothing but people."""
+        if self._fillers.read_filler(slot, phrase) is None:
+            return False
+        return not found.trigger.bare or self._fillers.counts_people(phrase)
 
     def _fill(
         self, found: Found, phrase: Phrase | None, lead: tuple[Phrase, ...] | None
@@ -298,6 +328,7 @@ class _Engine:
             evidence=_merge([self._own_words(found), *spans]),
             sentence=self._passage.span,
             negated=negated,
+            inherits=found.trigger.inherits,
         )
 
     def _own_words(self, found: Found) -> Span:
@@ -329,12 +360,11 @@ class _Engine:
         after = [
             r
             for r in readings
-            if found.first <= r.found.head < stop
-            and (not r.match.negated or r.found.trigger.negated)
+            if found.first <= r.head < stop and (not r.match.negated or r.denies)
         ]
         if after or not self._is_passive(found):
             return after
-        return [r for r in readings if r.found.head < found.first and not r.match.negated]
+        return [r for r in readings if r.head < found.first and not r.match.negated]
 
     def _is_passive(self, found: Found) -> bool:
         if found.trigger.kind is not TriggerKind.VERB:
@@ -355,7 +385,8 @@ def _complete(found: Found, slots: Mapping[str, SlotValue]) -> bool:
     if len(filled) != len(set(map(repr, filled))):
         return False
     groups = (*found.frame.needs, *((name,) for name in found.trigger.needs))
-    return all(any(slots[name] is not None for name in group) for group in groups)
+    due = found.trigger.inherits
+    return all(any(slots[name] is not None or name in due for name in group) for group in groups)
 
 
 def _finest(fillers: Sequence[Filler]) -> Filler:
@@ -382,7 +413,7 @@ def _merge(spans: Sequence[Span]) -> Spans:
 def _distinct(readings: Sequence[_Reading]) -> tuple[FrameMatch, ...]:
     """Drop what another trigger said as fully; keep text order."""
     kept: list[FrameMatch] = []
-    for match in (r.match for r in sorted(readings, key=lambda r: r.found.head)):
+    for match in (r.match for r in sorted(readings, key=lambda r: r.head)):
         recent = range(max(0, len(kept) - _MEMORY), len(kept))
         if any(_covers(kept[at], match) for at in recent):
             continue

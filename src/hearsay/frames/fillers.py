@@ -66,6 +66,16 @@ class FillerReader:
             return self._place(names, phrase)
         return self._actor(slot, names, phrase, not_actor)
 
+    def counts_people(self, phrase: Phrase) -> bool:
+        """Tell "35,000" and "12 workers" from "12 tanks"."""
+        counts = [n for n in phrase.names if n.mention.kind is MentionKind.COUNT]
+        if not counts:
+            return False
+        last = phrase.last - 1
+        return counts[-1].last > last or self._syntax.has(
+            self._passage.word(last), "one_person", "people", "counted"
+        )
+
     def holds_all(self, phrase: Phrase) -> bool:
         """Tell whether a phrase speaks of every one: "all passengers", "everyone"."""
         word = self._passage.word(phrase.first)

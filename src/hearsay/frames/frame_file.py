@@ -17,18 +17,29 @@ from hearsay.model.quantities import Count
 from hearsay.text.inflections import inflect_noun
 
 _ROLES = frozenset(
-    {"subject", "object", "owner", "event", "doer", "level", "inside", "topic", "near", "content"}
+    {
+        "subject",
+        "object",
+        "owner",
+        "event",
+        "doer",
+        "level",
+        "inside",
+        "topic",
+        "near",
+        "content",
+        "complement",
+    }
 )
 _LABELS = frozenset("ARG0 ARG1 ARG2 ARG3 ARG4 ARGM-LOC ARGM-TMP ARGM-DIR ARGM-GOL".split())
 _FRAME_KEYS = frozenset(
-    "about open same distinct needs optional instead_of slots questions labels roles "
+    "about open same distinct needs optional lists instead_of slots questions labels roles "
     "triggers".split()
 )
 _SLOT_KEYS = frozenset("kind required never people choices words cues".split())
 _TRIGGER_KEYS = frozenset(
     "verbs nouns phrases set roles heads doers not_doers links needs ongoing ordered negated "
-    "noun_follows "
-    "all".split()
+    "noun_follows bare inherits all".split()
 )
 _BOUNDS = 2
 _MORE_OF_BE = ("is", "are", "were")
@@ -75,6 +86,7 @@ class FrameFile:
             labels=MappingProxyType({k: str(v) for k, v in self._table(raw, "labels").items()}),
             triggers=triggers,
             optional=raw.get("optional", False) is True,
+            lists=self._names(raw, "lists", names),
             instead_of=self._instead_of(raw),
         )
 
@@ -148,11 +160,12 @@ class FrameFile:
             "not_doers": frozenset(self._texts(raw, "not_doers")),
             "links": frozenset(self._texts(raw, "links")),
             "needs": self._names(raw, "needs", names),
+            "inherits": self._names(raw, "inherits", names),
             "befell_all": self._settled(raw, "all", slots),
         }
         shared |= {
             key: bool(raw.get(key, False))
-            for key in ("ongoing", "ordered", "negated", "noun_follows")
+            for key in ("ongoing", "ordered", "negated", "noun_follows", "bare")
         }
         found: list[Trigger] = []
         for kind, key in zip(TriggerKind, ("verbs", "nouns", "phrases"), strict=True):

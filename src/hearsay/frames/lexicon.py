@@ -15,6 +15,8 @@ same = ["subject", "time"]            # what must be equal (or overlap) in two c
 distinct = []                         # optional: slots that can't hold the same value in one match
 needs = [["subject"], ["state"]]      # of each group one slot must be filled, else no match
 optional = true                       # optional: read only where a case asks for it
+lists = ["unit"]                      # optional: a bare number beside a place or a day, in a list
+                                      # ("12 in A and 7 in B"), has these slots from the one before
 
 [instead_of.casualties]               # optional: matches of another frame that this one's words
 unit = "participants"                 # give too, and that are left out where this frame is read
@@ -56,6 +58,8 @@ ongoing = true                        # optional: "is sinking" counts too (defau
 ordered = true                        # optional: "was ordered to sink" counts too (default false)
 negated = true                        # optional: the words say that it did not happen
 noun_follows = true                   # optional: also "12 wounded men"
+bare = true                           # optional: only a number that counts people or stands alone
+inherits = ["unit"]                   # optional: slots that the report's last match has to fill
 all = { unit = "killed", count = [0, 0] }   # optional: another claim where it befell *all*
 ```
 
@@ -75,6 +79,7 @@ beside a noun; without the model they answer nothing, so a role read from the or
 | `owner` | the name or the count before a noun ("60 strikes", "Russian strikes") |
 | `from`, `to`, `on`, .. | the noun phrase after that preposition, in the trigger's clause |
 | `inside` | the gap of a phrase |
+| `complement` | the noun phrase right behind a phrase, or behind it and a form of "be" |
 | `event` | whose attack it was, in "killed in an X raid" |
 | `doer` | who did what a noun tells, by its verb: "X launched 60 strikes" |
 | `level` | what a noun's figure reached: "the toll rose to 61", "stands at 61" |

@@ -18,7 +18,7 @@ _FILE = "syntax.toml"
 _CLASSES = (
     "determiners possessives pronouns strangers prepositions coordinators subordinators relatives "
     "conditionals be have do futures counterfactuals possibles negators nearly adverbs "
-    "place_heads group_heads one_person people "
+    "place_heads group_heads one_person people counted "
     "event_heads site_nouns nouns_first plain_nouns"
 ).split()
 _GOVERNORS = "bring_about order seem prevent avoid demand blame".split()

@@ -32,7 +32,8 @@ class FrameMatch:
     """A frame that a frame engine read in a text, before anybody is known to have said it.
 
     `evidence` are the words that carry it; `sentence` is where it stands; `negated` is true where
-    the words say that it did not happen.
+    the words say that it did not happen. `inherits` names slots that the report's last match of
+    this frame has to fill: "seven of them were children" leaves open what became of them.
     """
 
     frame: str
@@ -40,6 +41,7 @@ class FrameMatch:
     evidence: Spans
     sentence: Span
     negated: bool = False
+    inherits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

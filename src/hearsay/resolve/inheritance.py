@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from hearsay.model.claims import Denied, FrameMatch, SlotValue
@@ -28,15 +28,18 @@ _NOW = re.compile(
 )
 _FINE = frozenset({Precision.DAY, Precision.MINUTE})
 _LONG = timedelta(days=3)
+_NEAR = 400
+"""Code points between a sentence and the one before from which it inherits."""
 
 
 @dataclass(slots=True)
 class _Memory:
-    """What a report has told so far: the last place, and the last event's day with its place."""
+    """What a report has told so far: the last place, the last event's day, its matches by frame."""
 
     place: Place | None = None
     day: Interval | None = None
     day_place: Place | None = None
+    last: dict[str, FrameMatch] = field(default_factory=dict)
 
 
 def inherit_circumstances(
@@ -51,7 +54,9 @@ def inherit_circumstances(
     place in which the report puts any event. A sentence that names a place of its own, but not
     plainly this event's, is left alone. A day comes from the last count, strike or blame in this
     place, and only for another of these, never where the words are about now ("are missing") or a
-    running total. At the begin of one of `sections` everything before is forgotten. Linear.
+    running total. A match that inherits slots ("three of them schoolboys") has them from the last
+    of its frame, and goes where there is none. At the begin of one of `sections` everything before
+    is forgotten. Linear.
     """
     borders = sorted(span.start for span in sections)
     places = [m.span.start for m in mentions if m.kind is MentionKind.PLACE]
@@ -67,12 +72,33 @@ def inherit_circumstances(
         if match.sentence != sentence:
             memory.place = find_only_place(told) or memory.place
             told, sentence = [], match.sentence
+        completed = _complete(match, memory.last.get(match.frame))
+        if completed is None:
+            continue
+        match = completed  # noqa: PLW2901 - the same match, with what it inherits
         names_place = bisect_left(places, sentence.start) < bisect_left(places, sentence.end)
         settled = replace(match, slots=_settle(match, memory, only, text, named=names_place))
         told.extend(_list_places((match,)))
         _remember(memory, settled, match)
+        memory.last[match.frame] = settled
         filled.append(settled)
     return tuple(filled)
+
+
+def _complete(match: FrameMatch, before: FrameMatch | None) -> FrameMatch | None:
+    """Fill what a match inherits from the one before; None where none stands near enough."""
+    if not match.inherits:
+        return match
+    if before is None or match.sentence.start - before.sentence.end > _NEAR:
+        return None
+    slots = dict(match.slots)
+    same = before.sentence == match.sentence
+    for slot in (*match.inherits, *(("place", "time", "by") if same else ())):
+        if slots.get(slot) is None:
+            slots[slot] = before.slots.get(slot)
+    if any(slots[slot] is None and before.slots.get(slot) is not None for slot in match.inherits):
+        return None
+    return replace(match, slots=slots, inherits=())
 
 
 def find_only_place(places: Iterable[Place]) -> Place | None:
