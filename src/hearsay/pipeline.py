@@ -46,6 +46,7 @@ from hearsay.resolve import (
     build_gazetteer,
     fill_circumstances,
     find_mentions,
+    find_places,
     inherit_circumstances,
     learn_areas,
     make_side_finder,
@@ -109,7 +110,8 @@ class Analyst:
         statements = resolve_statements(report, attributions, mentions, self.book, anchor)
         matches = fill_circumstances(report.text, matches, statements, mentions)
         sections = [section.span for section in report.sections]
-        return statements, inherit_circumstances(matches, mentions, report.text, sections)
+        title = [place for _, place in find_places(report.title or "", self.gazetteer)]
+        return statements, inherit_circumstances(matches, mentions, report.text, sections, title)
 
     def _find_mentions(self, report: Report, anchor: Interval | None) -> tuple[Mention, ...]:
         """Find mentions; a section with a time of its own tells its times from that."""

@@ -1,14 +1,15 @@
 """Places named again: "the city" is the town last named before it, and nothing is guessed.
 
 Only a definite noun that fits what was named looks back: "the city" to a town, "the citadel" to a
-site whose name says so. Where none was named yet, a case's own place is meant if its name alone has
-the noun ("the garrison" of Umm Safra). Else the words stay without a place.
+site whose name says so. Where none was named yet, a case's own place is meant if its name alone
+ends in these words ("the garrison" of Umm Safra). Else the words stay without a place.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from hearsay.model.places import Place, PlacePrecision
 from hearsay.model.spans import Span
@@ -23,6 +24,8 @@ _DEFINITE = re.compile(
     r"oasis|valley|pass|farm|quarry|gallery|ramp|embankment|square)\b(?!\s+of\b)",
     re.IGNORECASE,
 )
+_PART = re.compile(r"\b(?P<words>\w+(?: \w+){0,2}) (?:of|at|in) (?:the )?$")
+_SHORT = 48
 _TOWNS = frozenset({"city", "town", "village", "settlement"})
 _LIKE_TOWNS = frozenset({PlacePrecision.TOWN, PlacePrecision.UNKNOWN})
 
@@ -37,9 +40,43 @@ def find_renamed(
 
     `own` are the places that the case itself names.
     """
-    alone = _index_nouns(own)
     area = within or Span(0, len(text))
-    found: list[tuple[Span, Place]] = []
+    found = list(_look_back(text, named, area))
+    taken = [span for span, _ in (*named, *found)]
+    found.extend(_find_own(text, own, area, taken))
+    return tuple(sorted(found, key=lambda one: one[0]))
+
+
+def name_parts(
+    text: str, named: Sequence[tuple[Span, Place]], own: Sequence[Place]
+) -> tuple[tuple[Span, Place], ...]:
+    """Take "the camp of Tin-Adjel" for the case's own Tin-Adjel camp, not for the town.
+
+    The words must end the name of one of the case's places that lies in the one named.
+    """
+    tails: dict[tuple[str, str], Place] = {}
+    for place in own:
+        words = place.name.split()
+        for cut in range(len(words)):
+            if place.within and all(word[:1].islower() for word in words[cut:]):
+                tails.setdefault((" ".join(words[cut:]), place.within[0]), place)
+    taken: list[tuple[Span, Place]] = []
+    for span, holder in named:
+        before = _PART.search(text, max(0, span.start - _SHORT), span.start)
+        words = before["words"].lower().split() if before else []
+        parts = ((at, tails.get((" ".join(words[at:]), holder.id))) for at in range(len(words)))
+        at, part = next(((n, p) for n, p in parts if p is not None), (0, None))
+        if before is None or part is None:
+            taken.append((span, holder))
+            continue
+        skipped = len(" ".join(before["words"].split()[:at])) + (1 if at else 0)
+        taken.append((Span(before.start("words") + skipped, span.end), part))
+    return tuple(taken)
+
+
+def _look_back(
+    text: str, named: Sequence[tuple[Span, Place]], area: Span
+) -> Iterator[tuple[Span, Place]]:
     seen: list[Place] = []
     at = 0
     for match in _DEFINITE.finditer(text, area.start, area.end):
@@ -49,11 +86,27 @@ def find_renamed(
         span = Span(*match.span())
         if at < len(named) and named[at][0].overlaps(span):
             continue
-        noun = match["noun"].lower()
-        place = _latest(seen, noun) or alone.get(noun)
+        place = _latest(seen, match["noun"].lower())
         if place is not None:
-            found.append((span, place))
-    return tuple(found)
+            yield span, place
+
+
+def _find_own(
+    text: str, own: Sequence[Place], area: Span, taken: Sequence[Span]
+) -> Iterator[tuple[Span, Place]]:
+    """Find "the county hospital", where one of the case's own places alone is called so."""
+    known = _index_tails(own)
+    if not known:
+        return
+    tails = "|".join(re.escape(tail) for tail in sorted(known, key=lambda t: (-len(t), t)))
+    starts = sorted(span.start for span in taken)
+    ends = sorted(span.end for span in taken)
+    for match in re.finditer(rf"\b[Tt]he ({tails})\b(?! of\b)", text[: area.end]):
+        span = Span(*match.span())
+        # as many begin before its end as end before its start: none touches it
+        free = bisect_left(starts, span.end) == bisect_right(ends, span.start)
+        if free and span.start >= area.start:
+            yield span, known[match[1].lower()]
 
 
 def _see(seen: list[Place], place: Place) -> None:
@@ -71,10 +124,15 @@ def _latest(seen: Sequence[Place], noun: str) -> Place | None:
     return None
 
 
-def _index_nouns(own: Sequence[Place]) -> dict[str, Place]:
-    """Give the case's own places by a noun of their names that no other of them has."""
+def _index_tails(own: Sequence[Place]) -> dict[str, Place]:
+    """Give the case's own places by the common words that end their names, where they are alone.
+
+    "Kasimani county hospital" is "the county hospital", and "the hospital" where there is no other.
+    """
     bearers: dict[str, dict[str, Place]] = {}
     for place in own:
-        for word in place.name.lower().split():
-            bearers.setdefault(word, {})[place.id] = place
-    return {word: next(iter(by.values())) for word, by in bearers.items() if len(by) == 1}
+        words = place.name.split()
+        for cut in range(len(words)):
+            if all(word[:1].islower() for word in words[cut:]):
+                bearers.setdefault(" ".join(words[cut:]).lower(), {})[place.id] = place
+    return {tail: next(iter(by.values())) for tail, by in bearers.items() if len(by) == 1}

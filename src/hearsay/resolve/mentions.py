@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import tzinfo
 from typing import TypeVar
@@ -12,7 +13,7 @@ from hearsay.model.quantities import Count
 from hearsay.model.spans import Span
 from hearsay.model.times import Interval
 from hearsay.resolve.actors import ActorLexicon
-from hearsay.resolve.anaphora import find_renamed
+from hearsay.resolve.anaphora import find_renamed, name_parts
 from hearsay.resolve.gazetteer import Gazetteer
 from hearsay.resolve.groups import settle_groups
 from hearsay.resolve.ourselves import find_ourselves
@@ -26,6 +27,8 @@ CountFinder = Callable[[str, Span | None], Sequence[tuple[Span, Count]]]
 TimeFinder = Callable[[str, Interval | None, tzinfo, Span | None], Sequence[tuple[Span, Interval]]]
 """Finds the times of a text or a part of it, told from an anchor, in a zone."""
 
+_BASED_IN = re.compile(r"\b(?:based|headquartered)\s+in\s+(?:the\s+)?$", re.IGNORECASE)
+_SHORT = 24
 _ORDER = list(MentionKind)
 _Value = TypeVar("_Value", Count, Interval)
 
@@ -54,7 +57,9 @@ def find_mentions(
     taken = [span for span, _ in named]
     bodies = [s for s, source in named if source != SPEAKER and not actors.is_country(source)]
     places = find_places(text, gazetteer, within, bodies, area)
+    places = tuple((span, place) for span, place in places if not _is_home(text, span))
     own = [one.place for candidates in gazetteer.own.values() for one in candidates]
+    places = name_parts(text, places, own)
     places = tuple(sorted((*places, *find_renamed(text, places, within, own)), key=lambda p: p[0]))
     times = _outside(find_times(text, anchor, zone, within), taken)
     sites = [span for span, _ in places]
@@ -68,6 +73,13 @@ def find_mentions(
         *(Mention(MentionKind.COUNT, span, count) for span, count in counts),
     ]
     return tuple(sorted(found, key=lambda one: (one.span, _ORDER.index(one.kind))))
+
+
+def _is_home(text: str, span: Span) -> bool:
+    """Tell "a group based in Leeds": where somebody sits is where nothing happened."""
+    return bool(_BASED_IN.search(text, max(0, span.start - _SHORT), span.start)) or text.startswith(
+        ("-based", "‑based"), span.end
+    )
 
 
 def _outside(

@@ -15,7 +15,7 @@ import numpy as np
 
 from hearsay.model.places import Place, PlacePrecision
 from hearsay.model.spans import Span
-from hearsay.resolve.gazetteer import Candidate, Gazetteer, Layer
+from hearsay.resolve.gazetteer import Candidate, Gazetteer, Layer, measure_km
 from hearsay.resolve.place_fields import Field, Numbers
 from hearsay.resolve.towns import fold_name
 
@@ -146,6 +146,11 @@ def _read_holders(
         if any(one.layer is Layer.AREA for one in names[at].candidates):
             # "Syria, Turkey" is a list of countries, "Peru, Indiana" is a town.
             areas = {one for one in areas if not one.startswith("country:")}
+        own = tuple(one for one in names[at].candidates if one.layer is Layer.CASE)
+        if own:
+            # The case names its places itself: of two that share a name, the one near the holder.
+            told[at] = (_near_holder(own, outer), told_outer)
+            continue
         kept = tuple(one for one in names[at].candidates if not areas.isdisjoint(one.place.within))
         if any(one.layer is Layer.AREA for one in names[at].candidates):
             # "Florida, Ohio" is a list of states, "Delaware, Ohio" is a town.
@@ -158,6 +163,16 @@ def _read_holders(
         if max(outer, key=gazetteer.prior).place.precision in _AREAS:
             told[at + 1] = (holders, told_outer)
     return told
+
+
+def _near_holder(own: tuple[Candidate, ...], outer: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Give the one of a case's own places that lies in the holder or nearest to it; else all."""
+    for holder in outer:
+        inside = tuple(one for one in own if holder.place.id in one.place.within)
+        if len(inside) == 1:
+            return inside
+    away = [(km, n) for n, one in enumerate(own) if (km := measure_km(one.place, outer[0].place))]
+    return (own[min(away)[1]],) if len(away) == len(own) else own
 
 
 class _Scorer:

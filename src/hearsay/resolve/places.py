@@ -18,6 +18,8 @@ from hearsay.resolve.place_choice import NamedPlace, OutletArea, PlaceChoice, ch
 from hearsay.resolve.towns import fold_name
 from hearsay.text.tokens import Token, split_tokens
 
+_ARTICLED = re.compile(r"(?:a[lnrstzd]|ash|el|es|ez|et)[-‑][A-Z\u00C0-\u024F‘’']")
+"""An Arabic article before a name: "al-Bab"."""
 _LONGEST_NAME = 6
 _LONGEST_WORD = 60
 # Between a name and the area that holds it: "Paris, Texas", "Palmyra in Homs province".
@@ -125,7 +127,9 @@ class _Reader:
         """Find where the longest known name that starts here ends."""
         token = self.tokens[index]
         if token.lower == "the" or not (
-            token.text[0].isupper() or self.keys[index] in self.gazetteer.tables.openers
+            token.text[0].isupper()
+            or _ARTICLED.match(token.text)
+            or self.keys[index] in self.gazetteer.tables.openers
         ):
             return None
         if self._after_comma(index) and (end := self._match_short(index)):
