@@ -28,6 +28,7 @@ _NOW = re.compile(
 )
 _FINE = frozenset({Precision.DAY, Precision.MINUTE})
 _LONG = timedelta(days=3)
+_AGO = timedelta(days=14)
 _NEAR = 400
 """Code points between a sentence and the one before from which it inherits."""
 
@@ -121,7 +122,7 @@ def _settle(
     match: FrameMatch, memory: _Memory, only: Place | None, text: str, *, named: bool
 ) -> dict[str, SlotValue]:
     slots = dict(match.slots)
-    place = None if named else memory.place or only
+    place = None if named or _is_elsewhere(match, memory) else memory.place or only
     if "place" in slots and slots["place"] is None:
         slots["place"] = place
     inner = slots.get("denies")
@@ -132,6 +133,16 @@ def _settle(
         if where is None or where == memory.day_place:
             slots["time"] = memory.day
     return slots
+
+
+def _is_elsewhere(match: FrameMatch, memory: _Memory) -> bool:
+    """Tell what need not lie where the last event did: arrests, running totals, another time."""
+    if match.slots.get("unit") == "arrested" or match.slots.get("scope") == "cumulative":
+        return True
+    time = match.slots.get("time")
+    if not isinstance(time, Interval) or memory.day is None:
+        return False
+    return time.hi < memory.day.lo - _AGO or time.lo > memory.day.hi + _AGO
 
 
 def _fits_day(match: FrameMatch, memory: _Memory, text: str) -> bool:
