@@ -29,7 +29,7 @@ _NOW = re.compile(
 _FINE = frozenset({Precision.DAY, Precision.MINUTE})
 _LONG = timedelta(days=3)
 _AGO = timedelta(days=14)
-_NEAR = 400
+_NEAR = 200
 """Code points between a sentence and the one before from which it inherits."""
 
 
@@ -40,6 +40,8 @@ class _Memory:
     place: Place | None = None
     day: Interval | None = None
     day_place: Place | None = None
+    day_end: int = 0
+    day_incident: bool = False
     last: dict[str, FrameMatch] = field(default_factory=dict)
 
 
@@ -148,14 +150,18 @@ def _is_elsewhere(match: FrameMatch, memory: _Memory) -> bool:
 def _fits_day(match: FrameMatch, memory: _Memory, text: str) -> bool:
     if match.frame not in _INCIDENT or match.slots.get("scope") == "cumulative":
         return False
+    if not memory.day_incident and match.sentence.start - memory.day_end > _NEAR:
+        return False
     own = " ".join(span.cut(text) for span in match.evidence)
     return memory.day is not None and _NOW.search(own) is None
 
 
 def _remember(memory: _Memory, settled: FrameMatch, told: FrameMatch) -> None:
     place, time = settled.slots.get("place"), told.slots.get("time")
-    if told.frame not in _INCIDENT or not isinstance(time, Interval):
+    if not isinstance(time, Interval):
         return
     if time.precision in _FINE and time.hi - time.lo < _LONG:
         memory.day = time
         memory.day_place = place if isinstance(place, Place) else None
+        memory.day_end = told.sentence.end
+        memory.day_incident = told.frame in _INCIDENT

@@ -135,9 +135,10 @@ def _overnight(found: Found, scene: Scene) -> Outcome:
     day = today
     lo = datetime.combine(day - timedelta(days=1), _EVENING, scene.zone)
     hi = datetime.combine(day, _NOON, scene.zone)
-    if found["weekday"]:
-        day = find_weekday(today, number_weekday(found["weekday"]), ahead=scene.ahead)
-        into = found["into"]
+    told = found.groupdict()
+    if told.get("weekday"):
+        day = find_weekday(today, number_weekday(told["weekday"]), ahead=scene.ahead)
+        into = told["into"]
         first = day - timedelta(days=1) if into else day
         lo = datetime.combine(first, _EVENING if into else time.min, scene.zone)
         hi = datetime.combine(day + timedelta(days=0 if into else 1), _NOON, scene.zone)
@@ -362,6 +363,10 @@ NEAR_RULES: tuple[Rule, ...] = (
     make_rule(
         _near_day,
         rf"(?P<span>(?!noon|midday){_DAYTIME}{GAP}(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow))",
+    ),
+    make_rule(
+        _overnight,
+        rf"(?:[Dd]uring|[Ii]n|[Tt]hrough|[Tt]hroughout){GAP}the{GAP}(?P<span>night)(?!{GAP}(?:of|to|from|between|before|after|when|that)\b)",
     ),
     make_rule(
         _overnight,
