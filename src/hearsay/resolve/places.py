@@ -155,6 +155,9 @@ class _Reader:
                 and self.gazetteer.knows_as(self.text[token.span.start : word.span.end], key)
             ):
                 ends.append(end + 1)
+        words = self.text[token.span.start : self.tokens[ends[-1] - 1].span.end] if ends else ""
+        if words and fold_name(words) in self.gazetteer.own:
+            return ends[-1]
         if len(ends) > 1 and self._after_kind(index):
             return next((end for end in ends if self._may_be_town(index, end)), ends[-1])
         return ends[-1] if ends else self._match_small(index)

@@ -27,19 +27,36 @@ def make_side_finder(book: SourceBook, actors: ActorLexicon) -> SideFinder:
     def find_side(statement: Statement) -> str | None:
         speaker = statement.speaker
         if speaker not in known:
-            known[speaker] = _find(book.get(speaker)) if speaker in book else None
+            body = _find_body(book.get(speaker), actors) if speaker in book else None
+            known[speaker] = _find_forces(body, actors) if body else None
         return known[speaker]
 
-    def _find(source: Source) -> str | None:
-        if source.kind in _BODIES:
-            return source.id
-        if source.affiliation:
-            body = actors.sources.get(source.affiliation) or actors.resolve_name(source.affiliation)
-            return body.id if body else None
-        if source.kind is SourceKind.PERSON:
-            return None
-        named = [actors.sources[one] for _, one in actors.find(source.name)]
-        bodies = [one.id for one in named if one.kind in _BODIES and one.name[:1].isupper()]
-        return bodies[-1] if bodies else None
-
     return find_side
+
+
+def _find_body(source: Source, actors: ActorLexicon) -> Source | None:
+    """Give the body for which somebody speaks."""
+    if source.kind in _BODIES:
+        return source
+    if source.affiliation:
+        return actors.sources.get(source.affiliation) or actors.resolve_name(source.affiliation)
+    if source.kind is SourceKind.PERSON:
+        return None
+    named = [actors.sources[one] for _, one in actors.find(source.name) if one in actors.sources]
+    bodies = [one for one in named if one.kind in _BODIES and one.name != one.name.lower()]
+    return bodies[-1] if bodies else None
+
+
+def _find_forces(body: Source, actors: ActorLexicon) -> str:
+    """Give the army of a ministry, a staff or a country, where it has just one; else itself."""
+    if body.id in actors.armed and not actors.is_country(body.id):
+        return body.id
+    above = {body.id, body.name.casefold()}
+    if body.affiliation:
+        above |= {body.affiliation, body.affiliation.casefold()}
+    armies = [
+        one.id
+        for one in actors.sources.values()
+        if one.id in actors.armed and one.affiliation and one.affiliation.casefold() in above
+    ]
+    return armies[0] if len(armies) == 1 else body.id
