@@ -184,8 +184,8 @@ class _Engine:
             return False
         if not nouns:
             return True
-        role = "object" if found.trigger.transitive else "topic"
-        phrases = self._roles.read_role(role, found)
+        roles = ("ARG1", "object") if found.trigger.transitive else ("topic",)
+        phrases = (phrase for role in roles for phrase in self._roles.read_role(role, found))
         return any(self._passage.word(phrase.last - 1) in nouns for phrase in phrases)
 
     def _moves_another(self, found: Found) -> bool:
@@ -350,6 +350,9 @@ class _Engine:
         if not real or not self._heads_fit(found):
             return
         slots, spans = self._fill(found, None, None)
+        if found.trigger.inherits:
+            yield self._match(found, slots, spans)
+            return
         content = next(n for n, s in found.frame.slots.items() if s.kind is SlotKind.CLAIM)
         for reading in self._governed(found, readings):
             denied = Denied(reading.match.frame, reading.match.slots)

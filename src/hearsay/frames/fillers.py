@@ -90,6 +90,8 @@ class FillerReader:
         first, last = self._passage.word(phrase.first), self._passage.word(phrase.last - 1)
         if first in _ONE and self._syntax.has(last, "one_person"):
             return Filler(Count(1, 1, first), self._passage.cut_span(phrase.first, phrase.last))
+        if first in {"any", "anyone", "anybody"}:
+            return Filler(Count(1, None, first), self._passage.cut_span(phrase.first, phrase.last))
         if first in {"no", "nobody", "none"}:
             return Filler(Count(0, 0, "no"), self._passage.cut_span(phrase.first, phrase.last))
         return None

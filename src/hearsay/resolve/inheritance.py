@@ -42,6 +42,7 @@ class _Memory:
     day_place: Place | None = None
     day_end: int = 0
     day_incident: bool = False
+    latest: FrameMatch | None = None
     last: dict[str, FrameMatch] = field(default_factory=dict)
 
 
@@ -77,7 +78,7 @@ def inherit_circumstances(
         if match.sentence != sentence:
             memory.place = find_only_place(told) or memory.place
             told, sentence = [], match.sentence
-        completed = _complete(match, memory.last.get(match.frame))
+        completed = _complete(match, memory)
         if completed is None:
             continue
         match = completed  # noqa: PLW2901 - the same match, with what it inherits
@@ -86,24 +87,29 @@ def inherit_circumstances(
         told.extend(_list_places((match,)))
         _remember(memory, settled, match)
         memory.last[match.frame] = settled
+        memory.latest = memory.latest if "denies" in settled.slots else settled
         filled.append(settled)
     return tuple(filled)
 
 
-def _complete(match: FrameMatch, before: FrameMatch | None) -> FrameMatch | None:
+def _complete(match: FrameMatch, memory: _Memory) -> FrameMatch | None:
     """Fill what a match inherits from the one before; None where none stands near enough."""
     if not match.inherits:
         return match
+    denial = "denies" in match.inherits
+    before = memory.latest if denial else memory.last.get(match.frame)
     if before is None or match.sentence.start - before.sentence.end > _NEAR:
         return None
     slots = dict(match.slots)
+    if denial:
+        slots["denies"] = Denied(before.frame, before.slots)
+        return replace(match, slots=slots, inherits=())
     same = before.sentence == match.sentence
     for slot in (*match.inherits, *(("place", "time", "by") if same else ())):
         if slots.get(slot) is None:
             slots[slot] = before.slots.get(slot)
-    if any(slots[slot] is None and before.slots.get(slot) is not None for slot in match.inherits):
-        return None
-    return replace(match, slots=slots, inherits=())
+    needed = match.inherits[0]
+    return None if slots[needed] is None else replace(match, slots=slots, inherits=())
 
 
 def find_only_place(places: Iterable[Place]) -> Place | None:
