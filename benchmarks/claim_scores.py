@@ -14,6 +14,7 @@ from hearsay.model.places import Place
 from hearsay.model.quantities import Count
 from hearsay.model.spans import Span, Spans
 from hearsay.model.times import Interval
+from hearsay.text.inflections import inflect_noun
 
 _NO_SLOTS = frozenset(
     {"id", "report", "words", "speaker", "origin", "frame", "negated", "statement"}
@@ -127,7 +128,9 @@ def _is_same(slot: str, gold: Any, read: SlotValue, names: Names) -> bool:  # no
     if not isinstance(read, str) or not isinstance(gold, str):
         return False
     known = names.actors.get(read, (read,))
-    return gold == read or any(is_same_party(gold, name) for name in known)
+    if gold == read or any(is_same_party(gold, name) for name in known):
+        return True
+    return any(is_same_party(inflect_noun(gold), name) for name in known)  # one docker, dockers
 
 
 def _is_same_time(gold: str | None, read: SlotValue) -> bool:

@@ -317,7 +317,7 @@ def _gather_sources(analyst: Analyst, claims: Sequence[Claim]) -> tuple[Source, 
                 and value not in analyst.book  # a denial is by its speaker, who is met already
             ):
                 known = analyst.actors.sources.get(value)
-                analyst.book.add(known or Source(value, value, SourceKind.UNNAMED))
+                analyst.book.add(known or Source(value, value, SourceKind.GROUP))
 
     for claim in claims:
         enter(claim.frame, claim.slots)

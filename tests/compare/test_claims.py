@@ -163,6 +163,7 @@ def test_a_told_time_is_kept() -> None:
         (True, Factuality.CERTAIN, True),
         (False, Factuality.PROBABLE_NOT, True),
         (True, Factuality.CERTAIN_NOT, True),
+        (False, Factuality.CERTAIN_NOT, False),  # the "not" is another clause's
         (False, Factuality.UNDERSPECIFIED, False),
     ],
 )

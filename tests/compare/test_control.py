@@ -67,7 +67,7 @@ TOLD: dict[str, tuple[list[tuple[str, How]], list[tuple[str, str, str]]]] = {
         [(L + "army time=2016-12-11", {"negated": True})],
         [("2016-12-11", "2016-12-11", "army")],
     ),
-    "a taking denied": ([(T + "isis time=2016-12-11", {"factuality": "CT-"})], []),
+    "a taking denied": ([(T + "isis time=2016-12-11", {"negated": True})], []),
     "nothing asserted": ([(T + "isis time=2016-12-11", {"factuality": "U"})], []),
     "taken, then lost": (
         [

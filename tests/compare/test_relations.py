@@ -41,7 +41,6 @@ PAIRS: dict[str, tuple[Saying, Saying, str | None]] = {
     "loss against holding": (one(L + "army"), other(H + "army"), "contradicts"),
     "loss against taking": (one(L + "isis"), other(T + "isis"), "contradicts"),
     "negated taking": (one(T + "isis", negated=True), other(T + "isis"), "contradicts"),
-    "factuality negates": (one(T + "isis", factuality="PR-"), other(T + "isis"), "contradicts"),
     "uncommitted still compares": (
         one(T + "isis", factuality="U"),
         other(T + "army"),

@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 
+from hearsay.compare.lexicon import denies_content
 from hearsay.compare.speaking import SideFinder, name_speaker
 from hearsay.model.claims import Claim, Denied, FrameMatch, SlotValue
 from hearsay.model.places import Place
 from hearsay.model.quantities import Count
 from hearsay.model.reports import Report
 from hearsay.model.spans import Span, Spans, hull
-from hearsay.model.statements import Statement
+from hearsay.model.statements import Factuality, Statement
 from hearsay.model.times import Interval, Precision
 
 DENIAL = "denial"
@@ -63,8 +64,8 @@ def assign_claims(
         for match, owner in owned:
             claim = _make_claim(f"k{len(claims) + 1}", match, owner, report, zone)
             key = (claim.statement, claim.frame, claim.negated, key_slots(claim.slots))
-            # What is denied was read once as a denial, once as a claim that it is not so.
-            told_twice = claim.negated and _key_match(match, owner) in denied
+            # What is denied was read once as a denial, once as a claim of its own.
+            told_twice = _key_match(match, owner) in denied
             if key not in seen and not told_twice:
                 seen.add(key)
                 claims.append(claim)
@@ -112,9 +113,13 @@ def _make_claim(
         if slots.get("by") is None:
             slots["by"] = statement.speaker
     else:
-        # The cue and the frame engine may both have seen one "did not": it negates once, and
-        # "nobody was hurt" is a number.
-        negated = (negated or statement.factuality.negative) and not _counts_nobody(slots)
+        # The words of the claim say themselves what did not happen, unless the cue denies it all or
+        # it is put as unlikely; a "not" elsewhere in the statement is another matter's. "Nobody
+        # was hurt" is a number.
+        cue = " ".join(span.cut(report.text) for span in statement.cue)
+        unlikely = statement.factuality in {Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT}
+        denied = unlikely or (statement.factuality.negative and denies_content(cue))
+        negated = (negated or denied) and not _counts_nobody(slots)
         if slots.get(_TIMED) is None and not _is_told_aside(match, report):
             slots[_TIMED] = find_said_day(statement, report, zone)
     return Claim(name, statement.id, match.frame, slots, match.evidence, negated)

@@ -101,7 +101,7 @@ def _gather_events(
             continue
         if not isinstance(time, Interval) or statement.factuality is Factuality.UNDERSPECIFIED:
             continue
-        holding = read_holding(claim.slots, negated=claim.negated or statement.factuality.negative)
+        holding = read_holding(claim.slots, negated=claim.negated)
         if holding is None:
             continue
         moment = _said(statement, time, reports.get(statement.report))

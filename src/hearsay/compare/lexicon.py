@@ -24,6 +24,8 @@ class CompareWords:
     institutions: frozenset[str]
     many: frozenset[str]
     prepositions: frozenset[str]
+    denials: tuple[str, ...]
+    irregulars: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -43,6 +45,8 @@ def load_words() -> CompareWords:
             institutions=frozenset(raw["names"]["institutions"]),
             many=frozenset(raw["names"]["many"]),
             prepositions=frozenset(raw["questions"]["prepositions"]),
+            denials=tuple(raw["denials"]["stems"]),
+            irregulars=frozenset(raw["irregulars"]["names"]),
         )
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         raise LexiconError(f"can't be read: {error}", where="compare/words.toml") from error
@@ -68,3 +72,9 @@ def tells_sequence(text: str) -> bool:
         or any(tuple(words[n : n + len(phrase)]) == phrase for phrase in lists.phrases)
         for n, word in enumerate(words)
     )
+
+
+def denies_content(cue: str) -> bool:
+    """Tell whether a cue's words say that what follows is not so: "denied that"."""
+    words = cue.casefold()
+    return any(stem in words for stem in load_words().denials)

@@ -20,6 +20,7 @@ from hearsay.compare.values import Fit, join_fits
 from hearsay.compare.voices import Voiced
 from hearsay.model.questions import Relation, RelationKind
 
+_HOUR = 3600.0
 MOST_PAIRS = 20_000
 # States of affairs follow one another within a day; numbers of one incident do not.
 _CHANGING = frozenset({"control", "movement", "vessel"})
@@ -50,7 +51,12 @@ class Comparer:
             return self._succeed(a, b)
         if likeness.answer is Fit.APART:
             in_sequence = a.report == b.report and _tells_sequence(a, b)
-            if not likeness.meet or in_sequence or self._speak_as_one(a, b):
+            if (
+                not likeness.meet
+                or in_sequence
+                or self._speak_as_one(a, b)
+                or _may_have_grown(a, b)
+            ):
                 return None
             because = explain_contradiction(a, b, self._sides)
             return Relation(a.id, b.id, RelationKind.CONTRADICTS, because)
@@ -98,6 +104,30 @@ class Comparer:
             because = explain_refinement(fine, coarse, likeness.answer, self._sides)
             return Relation(fine.id, coarse.id, RelationKind.REFINES, because)
         return Relation(a.id, b.id, RelationKind.AGREES, explain_agreement(a, b, self._sides))
+
+
+def _may_have_grown(a: Voiced, b: Voiced) -> bool:
+    """Tell whether a toll may simply have risen between two tellings.
+
+    The first was told on the event's own day, the other an hour or more later, and is higher. That
+    all were saved is no toll that grows.
+    """
+    if a.frame != "casualties" or a.said is None or b.said is None or a.time is None:
+        return False
+    first, later = (a, b) if a.said <= b.said else (b, a)
+    low, high = first.count, later.count
+    if low is None or high is None or low.hi is None or high.lo is None or not low.hi:
+        return False
+    end = a.time.hi.timestamp()
+    developing = first.said is not None and first.said <= end
+    told_later = later.said is not None and first.said is not None
+    return (
+        developing
+        and told_later
+        and (later.said or 0) - (first.said or 0) >= _HOUR
+        and high.lo > low.hi
+        and not (first.negated or later.negated)
+    )
 
 
 def _tells_sequence(a: Voiced, b: Voiced) -> bool:

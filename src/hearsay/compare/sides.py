@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from hearsay.compare.lexicon import load_words
 from hearsay.model.claims import SlotValue
 from hearsay.model.sources import Source, SourceKind
 
@@ -75,7 +76,21 @@ class Sides:
     def named(self, actor: str) -> bool:
         """Tell whether the actor is somebody in particular, not "militants" or "a source"."""
         source = self._sources.get(actor)
-        return source is None or source.kind is not SourceKind.UNNAMED
+        if source is None:
+            return True
+        general = source.kind is SourceKind.GROUP and source.name == source.name.lower()
+        return source.kind is not SourceKind.UNNAMED and not general
+
+    def opposed(self, a: str, b: str) -> bool:
+        """Tell whether one is called only "rebels" or "militants", and the other is a state's."""
+        return any(self._irregular(x) and self._regular(y) for x, y in ((a, b), (b, a)))
+
+    def _irregular(self, actor: str) -> bool:
+        return self.name(actor) in load_words().irregulars
+
+    def _regular(self, actor: str) -> bool:
+        source = self._sources.get(actor)
+        return source is not None and source.kind is SourceKind.ORGANISATION
 
     def single_words(self) -> dict[str, str]:
         """Map each one-word name or alias, in lower case, to its bearer's id.

@@ -69,9 +69,10 @@ def compare_actors(a: str | None, b: str | None, sides: Sides) -> Fit:
         return Fit.NARROWER
     if a in sides.above(b):
         return Fit.WIDER
-    if sides.top(a) == sides.top(b) or not (sides.named(a) and sides.named(b)):
+    if sides.top(a) == sides.top(b):
         return Fit.UNKNOWN
-    return Fit.APART
+    both = sides.named(a) and sides.named(b)
+    return Fit.APART if both or sides.opposed(a, b) else Fit.UNKNOWN
 
 
 def compare_choices(a: str | None, b: str | None) -> Fit:

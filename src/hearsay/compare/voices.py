@@ -154,8 +154,7 @@ def voice_claims(
             if denial is not None:
                 voiced.append(replace(denial, schema=setting.frames.get(denial.frame)))
         else:
-            negated = claim.negated or statement.factuality.negative
-            voiced.append(replace(voice, negated=negated))
+            voiced.append(voice)
     return tuple(voiced)
 
 

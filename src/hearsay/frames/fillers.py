@@ -14,6 +14,7 @@ from hearsay.model.mentions import MentionKind
 from hearsay.model.places import Place, PlacePrecision
 from hearsay.model.quantities import Count
 from hearsay.model.spans import Span
+from hearsay.text.inflections import inflect_noun
 
 _KINDS = {
     SlotKind.ACTOR: MentionKind.ACTOR,
@@ -85,6 +86,12 @@ class FillerReader:
         return Filler(name.mention.value, self._passage.cut_span(name.first, name.last))
 
     def _count(self, names: list[Named], phrase: Phrase) -> Filler | None:
+        if (
+            names
+            and self._passage.word(names[0].first - 1) == "not"
+            and names[0].first > phrase.first - 2
+        ):
+            return self._not_one(names[0]) or self._filler(names[0])
         if names:
             return self._filler(names[0])
         first, last = self._passage.word(phrase.first), self._passage.word(phrase.last - 1)
@@ -95,6 +102,13 @@ class FillerReader:
         if first in {"no", "nobody", "none"}:
             return Filler(Count(0, 0, "no"), self._passage.cut_span(phrase.first, phrase.last))
         return None
+
+    def _not_one(self, name: Named) -> Filler | None:
+        """Read "not one worker", "not a single worker": nobody."""
+        value = name.mention.value
+        if not isinstance(value, Count) or value.bounds != (1, 1):
+            return None
+        return Filler(Count(0, 0, "not one"), self._passage.cut_span(name.first - 1, name.last))
 
     def _actor(
         self, slot: Slot, names: list[Named], phrase: Phrase, not_actor: str | None
@@ -124,7 +138,9 @@ class FillerReader:
         word = self._passage.word(last)
         if not self._syntax.has(word, "one_person", "people"):
             return None
-        return Filler(word, self._passage.cut_span(last, phrase.last))
+        # one docker and two dockers are the same sort of people
+        many = inflect_noun(word) if self._syntax.has(word, "one_person") else word
+        return Filler(many, self._passage.cut_span(last, phrase.last))
 
     def _place(self, names: list[Named], phrase: Phrase) -> Filler | None:
         heads = [name for name in names if self._is_head(name, phrase)]
