@@ -81,7 +81,7 @@ class SemanticReader:
         if told.label.startswith(_ADJUNCT):
             numbers = self._list_chunks(first, last)
         else:
-            numbers = self._list_coordinated(first, last)
+            numbers = self._list_coordinated(first, last, found)
         return [self._clip(self._passage.chunks[n], first, last, found) for n in numbers]
 
     def _list_chunks(self, first: int, last: int) -> list[int]:
@@ -90,11 +90,15 @@ class SemanticReader:
         inside = takewhile(lambda n: self._passage.chunks[n].first < last, numbers)
         return [n for n in inside if self._passage.chunks[n].kind is not ChunkKind.MARK]
 
-    def _list_coordinated(self, first: int, last: int) -> list[int]:
+    def _list_coordinated(self, first: int, last: int, found: Found) -> list[int]:
         """Give the noun phrases that head an argument: none where it is a clause."""
         numbers = self._list_chunks(first, last)
         if not numbers or self._passage.chunks[numbers[0]].kind is not ChunkKind.NOUN:
             return []
+        if self._passage.chunks[numbers[0]].prep == "of" and last <= found.first:
+            # "of the 600 men some 200 were killed": the part is counted, not the whole
+            bare = (n for n in numbers if self._passage.chunks[n].prep is None)
+            numbers = numbers[numbers.index(next(bare, numbers[0])) :]
         listed, crossed = [numbers[0]], False
         for number in numbers[1:]:
             chunk = self._passage.chunks[number]

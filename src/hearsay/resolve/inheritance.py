@@ -56,7 +56,7 @@ def inherit_circumstances(
     """Fill places and days that are still open from what the report told before, in text order.
 
     A place comes from the last sentence before whose events were put in one, else from the only
-    one that the report's title names (`title`), or in which the report puts any event. A sentence
+    one that the report's title names (`title`), or in which it puts two events. A sentence
     that names a place of its own, but not plainly this event's, is left alone. A day comes from the
     last count, strike or blame in this place, and only for another of these, never where the words
     are about now ("are missing") or a running total. A match that inherits slots ("three of them
@@ -65,8 +65,9 @@ def inherit_circumstances(
     """
     borders = sorted(span.start for span in sections)
     places = [m.span.start for m in mentions if m.kind is MentionKind.PLACE]
+    told_twice = _list_places(matches)
     only = find_only_place(p for p in title if p.precision not in _COARSE)
-    only = only or find_only_place(_list_places(matches))
+    only = only or find_only_place(p for p in told_twice if told_twice.count(p) > 1)
     memory, section = _Memory(), -1
     sentence: Span | None = None
     told: list[Place] = []
