@@ -110,7 +110,9 @@ class Analyst:
         statements = resolve_statements(report, attributions, mentions, self.book, anchor)
         matches = fill_circumstances(report.text, matches, statements, mentions)
         sections = [section.span for section in report.sections]
-        title = [place for _, place in find_places(report.title or "", self.gazetteer)]
+        titles = (report.title or "", self.case.title)
+        found = ([place for _, place in find_places(t, self.gazetteer)] for t in titles)
+        title = next((places for places in found if places), [])
         return statements, inherit_circumstances(matches, mentions, report.text, sections, title)
 
     def _find_mentions(self, report: Report, anchor: Interval | None) -> tuple[Mention, ...]:

@@ -297,6 +297,8 @@ class _Engine:
             phrases = self._roles.read_role(role, found)
             if phrase is not None and lead and phrase in phrases and role != "near":
                 phrases = (phrase,)
+            elif phrase is not None and lead and slot.kind in {SlotKind.PLACE, SlotKind.TIME}:
+                phrases = _keep_own(phrases, phrase, lead)
             excluded = agent if role == "object" else None
             fillers = [f for p in phrases if (f := self._fillers.read_filler(slot, p, excluded))]
             if fillers:
@@ -381,6 +383,31 @@ class _Engine:
             if word == ";" or chunk.joined in {"but", "yet"}:
                 return chunk.first
         return len(self._passage.tokens)
+
+
+def _keep_own(
+    phrases: Sequence[Phrase], phrase: Phrase, lead: Sequence[Phrase]
+) -> tuple[Phrase, ...]:
+    """Keep of several places those of one number: "12 in Aleppo and 40 in Homs".
+
+    A phrase belongs to the number before it. What stands behind the last number, or before the
+    first, may be shared by all ("killed 12 and wounded 30 in Aleppo").
+    """
+    others = [
+        p
+        for p in phrases
+        if p not in lead and any(n.mention.kind is MentionKind.COUNT for n in p.names)
+    ]
+    following = [p.first for p in (*lead, *others) if p.first > phrase.first]
+    if not following:
+        # behind the last number: its own, but where it has none, what all share
+        behind = tuple(p for p in phrases if p.first >= phrase.last)
+        return behind if behind and len(lead) > 1 else tuple(phrases)
+    own = tuple(p for p in phrases if phrase.last <= p.first < min(following))
+    if own:
+        return own
+    last = max(following)
+    return tuple(p for p in phrases if p.first < phrase.first or p.first > last)
 
 
 def _complete(found: Found, slots: Mapping[str, SlotValue]) -> bool:

@@ -1,4 +1,4 @@
-"""Places named again: "the city" is the town last named before it, and nothing is guessed.
+"""Places named again: "the city" is a town named before it, and nothing is guessed.
 
 Only a definite noun that fits what was named looks back: "the city" to a town, "the citadel" to a
 site whose name says so. Where none was named yet, a case's own place is meant if its name alone
@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from hearsay.model.places import Place, PlacePrecision
 from hearsay.model.spans import Span
@@ -78,6 +79,7 @@ def _look_back(
     text: str, named: Sequence[tuple[Span, Place]], area: Span
 ) -> Iterator[tuple[Span, Place]]:
     seen: list[Place] = []
+    told = Counter(place.id for _, place in named)
     at = 0
     for match in _DEFINITE.finditer(text, area.start, area.end):
         while at < len(named) and named[at][0].end <= match.start():
@@ -86,7 +88,7 @@ def _look_back(
         span = Span(*match.span())
         if at < len(named) and named[at][0].overlaps(span):
             continue
-        place = _latest(seen, match["noun"].lower())
+        place = _latest(seen, match["noun"].lower(), told)
         if place is not None:
             yield span, place
 
@@ -116,12 +118,12 @@ def _see(seen: list[Place], place: Place) -> None:
     del seen[:-12]
 
 
-def _latest(seen: Sequence[Place], noun: str) -> Place | None:
-    for place in reversed(seen):
-        town = noun in _TOWNS and place.precision in _LIKE_TOWNS
-        if town or noun in place.name.lower().split():
-            return place
-    return None
+def _latest(seen: Sequence[Place], noun: str, told: Mapping[str, int]) -> Place | None:
+    """Give what a noun looks back to: of towns the one that the text names most, else the last."""
+    called = [place for place in seen if noun in place.name.lower().split()]
+    if noun in _TOWNS:
+        called += [place for place in seen if place.precision in _LIKE_TOWNS]
+    return max(reversed(called), key=lambda place: told[place.id], default=None)
 
 
 def _index_tails(own: Sequence[Place]) -> dict[str, Place]:

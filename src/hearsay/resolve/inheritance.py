@@ -16,6 +16,7 @@ from datetime import timedelta
 from hearsay.model.claims import Denied, FrameMatch, SlotValue
 from hearsay.model.mentions import Mention, MentionKind
 from hearsay.model.places import Place, PlacePrecision
+from hearsay.model.quantities import Count
 from hearsay.model.spans import Span, hull
 from hearsay.model.times import Interval, Precision
 
@@ -26,6 +27,11 @@ _NOW = re.compile(
     r"\b(?:am|is|are|isn't|aren't|remains?|holds?|controls?|has|have|now|still|so\s+far|today)\b",
     re.IGNORECASE,
 )
+_THERE = re.compile(
+    r"(?<!^)\bthere\b(?!['’]|\s+(?:is|are|was|were|has|have|had|would|will|may|could)\b)"
+)
+_OTHERS = re.compile(r"\s*(?:people|persons|others|of\b)", re.IGNORECASE)
+_MOST_BACK = 8
 _FINE = frozenset({Precision.DAY, Precision.MINUTE})
 _LONG = timedelta(days=3)
 _AGO = timedelta(days=14)
@@ -83,7 +89,10 @@ def inherit_circumstances(
         if completed is None:
             continue
         match = completed  # noqa: PLW2901 - the same match, with what it inherits
+        match = _share_victims(match, memory.last.get(match.frame), text)  # noqa: PLW2901 - the same
         names_place = bisect_left(places, sentence.start) < bisect_left(places, sentence.end)
+        if _THERE.search(sentence.cut(text)):
+            memory.place = _find_last(mentions, places, sentence) or memory.place
         settled = replace(match, slots=_settle(match, memory, only, text, named=names_place))
         told.extend(_list_places((match,)))
         _remember(memory, settled, match)
@@ -111,6 +120,29 @@ def _complete(match: FrameMatch, memory: _Memory) -> FrameMatch | None:
             slots[slot] = before.slots.get(slot)
     needed = match.inherits[0]
     return None if slots[needed] is None else replace(match, slots=slots, inherits=())
+
+
+def _share_victims(match: FrameMatch, before: FrameMatch | None, text: str) -> FrameMatch:
+    """Give "12 wounded" the victims of "five civilians killed" before it in the sentence."""
+    count = match.slots.get("count")
+    if match.slots.get("victims") is not None or before is None or not isinstance(count, Count):
+        return match
+    victims = before.slots.get("victims")
+    if victims is None or before.sentence != match.sentence:
+        return match
+    own = next((s for s in match.evidence if s.cut(text).startswith(count.words)), None)
+    if own is None or _OTHERS.match(text, own.start + len(count.words)):
+        return match
+    return replace(match, slots={**match.slots, "victims": victims})
+
+
+def _find_last(mentions: Sequence[Mention], starts: Sequence[int], sentence: Span) -> Place | None:
+    """Give the last exact place that the text names before a sentence: what "there" means."""
+    known = [m.value for m in mentions if m.kind is MentionKind.PLACE]
+    for place in reversed(known[: bisect_left(starts, sentence.start)][-_MOST_BACK:]):
+        if isinstance(place, Place) and place.precision not in _COARSE:
+            return place
+    return None
 
 
 def find_only_place(places: Iterable[Place]) -> Place | None:
