@@ -12,7 +12,18 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import attribution, cases, gold, reader
+from benchmarks import (
+    attribution,
+    cases,
+    claims,
+    conflicts,
+    facts,
+    gold,
+    numbers,
+    places,
+    reader,
+    times,
+)
 
 ROOT = Path(__file__).resolve().parent
 DATA = ROOT.parent.parent / "shared" / "data"
@@ -23,6 +34,12 @@ BENCHMARKS: dict[str, Callable[[Path], Figures]] = {
     "attribution, PolNeAR dev (a development set)": attribution.run_benchmark,
     "the reader model by itself (development sets)": reader.run_benchmark,
     "our own gold": gold.run_benchmark,
+    "times, TimeBank and AQUAINT (a development set)": times.run_benchmark,
+    "places, LGL (a development set)": places.run_benchmark,
+    "numbers, phrases of our own": numbers.run_benchmark,
+    "casualties, MUC-4 dev (labels of our own)": facts.run_benchmark,
+    "claims in our own gold's single reports": claims.run_benchmark,
+    "our own gold of conflicts": conflicts.run_benchmark,
     "cases": cases.run_benchmark,
 }
 

@@ -35,8 +35,8 @@ def assign_claims(
     """Make claims of frame matches: each goes to the innermost statement that carries its words.
 
     `matches` holds each report's matches by the report's id. A match belongs to the statement with
-    the smallest content that covers at least half of its evidence (for a denial the cue counts too:
-    "denied" is the cue); a match that no statement covers makes no claim. A claim is told once in
+    the smallest content that covers at least half of its evidence (for a denial its cue and source
+    count too: "the army denied it"); a match that no statement covers makes no claim. A claim is told once in
     a statement, and what a statement denies is its denial only. A missing time is the day on which
     the statement was said, else the day of its section or report, read in `zone` where one is
     given; what is told only as "after X withdrew" gets none. `find_side` tells whom a speaker means
@@ -215,7 +215,7 @@ class _Finder:
             statement = self._statements[number]
             cover = statement.content
             if match.frame == DENIAL:
-                cover = (*cover, *statement.cue)
+                cover = (*cover, *statement.cue, *statement.source)
             shared = _count_shared(words, cover)
             if shared and shared >= total * _ENOUGH:
                 rank = (self._sizes[number], -shared, number)

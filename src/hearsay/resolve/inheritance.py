@@ -191,7 +191,7 @@ def _fits_day(match: FrameMatch, memory: _Memory, text: str) -> bool:
         return False
     if not memory.day_incident and match.sentence.start - memory.day_end > _NEAR:
         return False
-    own = " ".join(span.cut(text) for span in match.evidence)
+    own = hull(match.evidence).cut(text)
     return memory.day is not None and _NOW.search(own) is None
 
 
