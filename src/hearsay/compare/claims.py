@@ -36,12 +36,11 @@ def assign_claims(
 
     `matches` holds each report's matches by the report's id. A match belongs to the statement with
     the smallest content that covers at least half of its evidence (for a denial its cue and source
-    count too: "the army denied it"); a match that no statement covers makes no claim. A claim is told once in
-    a statement, and what a statement denies is its denial only. A missing time is the day on which
-    the statement was said, else the day of its section or report, read in `zone` where one is
-    given; what is told only as "after X withdrew" gets none. `find_side` tells whom a speaker means
-    by "we". Ids are "k1", "k2", ... in the order
-    of `reports` and of the text.
+    count too: "the army denied it"); a match that no statement covers makes no claim. A claim is
+    told once in a statement, and what a statement denies is its denial only. A missing time is the
+    day on which the statement was said, else the day of its section or report, read in `zone`
+    where one is given; what is told only as "after X withdrew" gets none. `find_side` tells whom a
+    speaker means by "we". Ids are "k1", "k2", ... in the order of `reports` and of the text.
     """
     by_report: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:

@@ -186,7 +186,12 @@ class _Engine:
             return True
         roles = ("ARG1", "object") if found.trigger.transitive else ("topic",)
         phrases = (phrase for role in roles for phrase in self._roles.read_role(role, found))
-        return any(self._passage.word(phrase.last - 1) in nouns for phrase in phrases)
+        return any(self._has_head(phrase, nouns) for phrase in phrases)
+
+    def _has_head(self, phrase: Phrase, nouns: frozenset[str]) -> bool:
+        if self._passage.word(phrase.last - 1) in nouns:
+            return True
+        return "@people" in nouns and self._fillers.counts_people(phrase)
 
     def _moves_another(self, found: Found) -> bool:
         """Tell "withdrew its offer": a verb that should take no object has one, and no troops."""

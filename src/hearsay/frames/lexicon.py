@@ -49,7 +49,8 @@ phrases = ["in tow", "under ... control"]
 set = { state = "sunk" }              # slots that the words themselves settle; a count is [lo, hi]
 roles = { subject = ["object", "subject"] }
 heads = ["offensive"]                 # optional: the noun that must be its object, or its
-                                      # subject where it takes no object
+                                      # subject where it takes no object; "@people": a number
+                                      # that stands alone or counts people
 doers = ["army", "fighters"]          # optional: a word that the subject must hold
 not_doers = ["raids", "jets"]         # optional: a word that the subject must not hold
 needs = ["place"]                     # optional: slots that this trigger can't do without

@@ -19,6 +19,7 @@ _CURRENCY = frozenset("$€£¥₽₺₴₪")
 _SENTENCE_MARKS = frozenset('.!?:;"“”‘«—–')
 _OLDEST = 120
 _LAST_DAY = 31
+_PUTS_REACH = 12
 _LAST_HOUR = 24
 _LONGEST_LIST = 6
 _MOST_GROUPS = 8
@@ -134,8 +135,20 @@ def _is_clock(pieces: Sequence[Piece], start: int, end: int) -> bool:
     if before != "at" or not ends_there:
         return before == "past"
     hour = pieces[start].lower
-    late = hour.isdecimal() and (len(hour) > 2 or int(hour) > _LAST_HOUR)  # noqa: PLR2004
-    return not late and peek_lower(pieces, start - 2) not in load_number_lexicon().at_counts
+    late = hour[:1].isdecimal() and (len(hour) > 2 or int(hour) > _LAST_HOUR)  # noqa: PLR2004
+    return not late and not _puts_number(pieces, start - 2)
+
+
+def _puts_number(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell "put the number of dead in that district at 14" from "woke at 14"."""
+    words = load_number_lexicon().at_counts
+    for index in range(at, max(-1, at - _PUTS_REACH), -1):
+        word = pieces[index].lower
+        if word in {".", ";", ":", "!", "?"}:
+            return False
+        if word in words:
+            return True
+    return False
 
 
 def _is_share(pieces: Sequence[Piece], start: int, end: int) -> bool:
