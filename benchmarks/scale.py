@@ -1,0 +1,106 @@
+"""How a case's cost grows with its reports: `hearsay ledger` on 125 to 1,000 reports.
+
+The reports are those of FA-KES's open half and copies of them with small edits (a few sentences cut,
+a number changed, another outlet, some hours later), so that the copies' search has as much to do as
+on a day when ten outlets print one wire. Each size is one run of the command in a process of its
+own: its CPU seconds and the most memory that it held. The exponent is the slope of the logarithms
+over the sizes: 1 is linear, 2 would be every report against every other.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import math
+import os
+import random
+import re
+import sys
+import tempfile
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from dateutil import parser
+
+SIZES = (125, 250, 500, 1000)
+_EDITS_SEED = 4
+
+
+def run_benchmark(data: Path) -> dict[str, dict[str, float]]:
+    """Measure each size; FileNotFoundError where the data set is not there."""
+    articles = _read_articles(data / "compare" / "fa-kes-open.jsonl.gz")
+    figures: dict[str, dict[str, float]] = {}
+    points: list[tuple[int, float]] = []
+    for size in SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            case = Path(folder) / "case"
+            write_case(case, articles, size)
+            seconds, megabytes = _run_ledger(case, Path(folder) / "ledger.json")
+        points.append((size, seconds))
+        figures[f"a case of {size} reports"] = {
+            "CPU seconds": seconds,
+            "reports a CPU-second": size / seconds,
+            "peak memory, MB": megabytes,
+        }
+    figures["cost against reports"] = {"exponent": find_exponent(points)}
+    return figures
+
+
+def find_exponent(points: Sequence[tuple[int, float]]) -> float:
+    """Fit cost = a * size ** exponent by least squares on the logarithms."""
+    xs = [math.log(size) for size, _ in points]
+    ys = [math.log(cost) for _, cost in points]
+    x_mean, y_mean = sum(xs) / len(xs), sum(ys) / len(ys)
+    return sum((x - x_mean) * (y - y_mean) for x, y in zip(xs, ys, strict=True)) / sum(
+        (x - x_mean) ** 2 for x in xs
+    )
+
+
+def write_case(case: Path, articles: Sequence[dict[str, str]], size: int) -> None:
+    """Write a case folder of `size` reports: each article once, then edited copies in turn."""
+    rng = random.Random(_EDITS_SEED)
+    reports = case / "reports"
+    reports.mkdir(parents=True)
+    (case / "case.toml").write_text('title = "Copies with edits"\n', encoding="utf-8")
+    order = list(articles)
+    rng.shuffle(order)
+    originals = order[: max(1, size // 2)]
+    for number in range(size):
+        article = originals[number % len(originals)]
+        copy = number // len(originals)
+        text = article["article_content"]
+        published = parser.parse(article["date"], default=datetime(2017, 1, 1, 8))
+        outlet = article["source"]
+        if copy:
+            text = _edit(text, rng)
+            published += timedelta(hours=rng.randint(1, 9))
+            outlet = f"{rng.choice(order)['source']} {copy}"
+        (reports / f"{number:05}.txt").write_text(
+            f"---\noutlet: {json.dumps(outlet)}\ntitle: {json.dumps(article['article_title'])}\n"
+            f"published: {published.isoformat()}+00:00\n---\n{text}\n",
+            encoding="utf-8",
+        )
+
+
+def _edit(text: str, rng: random.Random) -> str:
+    sentences = re.split(r"(?<=[.!?]) ", text)
+    kept = [sentence for sentence in sentences if rng.random() > 0.1] or sentences
+    return re.sub(
+        r"\b\d{2}\b", lambda found: found[0] if rng.random() > 0.1 else "17", " ".join(kept)
+    )
+
+
+def _read_articles(path: Path) -> list[dict[str, str]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def _run_ledger(case: Path, output: Path) -> tuple[float, float]:
+    command = [sys.executable, "-m", "hearsay", "ledger", str(case), "--output", str(output), "--quiet"]
+    quiet = [(os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)]
+    child = os.posix_spawn(sys.executable, command, os.environ, file_actions=quiet)
+    _, status, usage = os.wait4(child, 0)
+    if os.waitstatus_to_exitcode(status) not in (0, 1) or not output.is_file():
+        raise RuntimeError(f"hearsay ledger ended with {os.waitstatus_to_exitcode(status)}")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
