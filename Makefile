@@ -44,11 +44,9 @@ $(VENV)/.installed-training: pyproject.toml | $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[training]'
 	@touch $@
 
-model: $(VENV)/.installed-training ## train the reader model, in three runs, and put its weights into the package
-	$(BIN)/python -m training.fit training/first.toml --out out/first
-	$(BIN)/python -m training.fit training/second.toml --start out/first/checkpoint.pt --out out/second
-	$(BIN)/python -m training.fit training/third.toml --start out/second/checkpoint.pt --out out/third
-	$(BIN)/python -m training.export --config training/third.toml --out out/third
+model: $(VENV)/.installed-training ## train the reader model in one run, and put its weights into the package
+	$(BIN)/python -m training.fit training/config.toml --out out/model
+	$(BIN)/python -m training.export --config training/config.toml --out out/model
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
