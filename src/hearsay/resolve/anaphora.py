@@ -16,16 +16,18 @@ from hearsay.model.places import Place, PlacePrecision
 from hearsay.model.spans import Span
 
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that)\s+(?:(?:ancient|famed|famous|desert|besieged|strategic|historic|northern|southern|"
+    r"\b(?:the|this|that)\s+(?:same\s+)?(?:(?:ancient|famed|famous|desert|besieged|strategic|historic|northern|southern|"
     r"eastern|western|central|whole|entire|coastal|border|whole\s+of\s+the)\s+){0,3}"
     r"(?:(?:Syrian|Iraqi|Ukrainian|Libyan|Yemeni)\s+)?"
     r"(?P<noun>city|town|village|settlement|citadel|airbase|base|airport|airfield|airstrip|province|district|"
     r"field|camp|garrison|hill|mountain|height|ridge|bridge|harbour|harbor|port|silos|square|market|factory|"
     r"stadium|mine|prison|hospital|school|crossing|checkpoint|barracks|refinery|dam|station|tower|island|"
-    r"oasis|valley|pass|farm|quarry|gallery|ramp|embankment|square)\b(?!\s+of\b)",
+    r"oasis|valley|pass|farm|quarry|gallery|ramp|embankment|wadi|gate|street|mosque|church|hotel|mill|plant|depot|"
+    r"warehouse|tunnel|lake|forest|fort|clinic|kitchen|bakery|university|terminal|junction|crossroads|summit)\b(?!\s+of\b)",
     re.IGNORECASE,
 )
 _PART = re.compile(r"\b(?P<words>\w+(?: \w+){0,2}) (?:of|at|in) (?:the )?$")
+_PART_BEHIND = re.compile(r"['’]s? (?P<words>[a-z]+(?: [a-z]+){0,2})\b")
 _SHORT = 48
 _TOWNS = frozenset({"city", "town", "village", "settlement"})
 _LIKE_TOWNS = frozenset({PlacePrecision.TOWN, PlacePrecision.UNKNOWN})
@@ -51,7 +53,7 @@ def find_renamed(
 def name_parts(
     text: str, named: Sequence[tuple[Span, Place]], own: Sequence[Place]
 ) -> tuple[tuple[Span, Place], ...]:
-    """Take "the camp of Tin-Adjel" for the case's own Tin-Adjel camp, not for the town.
+    """Take "the camp of X", or "X's camp", for the case's own X camp, not for the town X.
 
     The words must end the name of one of the case's places that lies in the one named.
     """
@@ -61,18 +63,40 @@ def name_parts(
         for cut in range(len(words)):
             if place.within and all(word[:1].islower() for word in words[cut:]):
                 tails.setdefault((" ".join(words[cut:]), place.within[0]), place)
-    taken: list[tuple[Span, Place]] = []
-    for span, holder in named:
-        before = _PART.search(text, max(0, span.start - _SHORT), span.start)
-        words = before["words"].lower().split() if before else []
-        parts = ((at, tails.get((" ".join(words[at:]), holder.id))) for at in range(len(words)))
-        at, part = next(((n, p) for n, p in parts if p is not None), (0, None))
-        if before is None or part is None:
-            taken.append((span, holder))
-            continue
-        skipped = len(" ".join(before["words"].split()[:at])) + (1 if at else 0)
-        taken.append((Span(before.start("words") + skipped, span.end), part))
-    return tuple(taken)
+    return tuple(
+        _part_before(text, span, holder, tails)
+        or _part_behind(text, span, holder, tails)
+        or (span, holder)
+        for span, holder in named
+    )
+
+
+def _part_before(
+    text: str, span: Span, holder: Place, tails: Mapping[tuple[str, str], Place]
+) -> tuple[Span, Place] | None:
+    """Read "the camp of X"."""
+    before = _PART.search(text, max(0, span.start - _SHORT), span.start)
+    words = before["words"].split() if before else []
+    for at in range(len(words)):
+        part = tails.get((" ".join(words[at:]).lower(), holder.id))
+        if before is not None and part is not None:
+            skipped = len(" ".join(words[:at])) + (1 if at else 0)
+            return Span(before.start("words") + skipped, span.end), part
+    return None
+
+
+def _part_behind(
+    text: str, span: Span, holder: Place, tails: Mapping[tuple[str, str], Place]
+) -> tuple[Span, Place] | None:
+    """Read "X's camp"."""
+    behind = _PART_BEHIND.match(text, span.end)
+    words = behind["words"].split() if behind else []
+    for cut in range(len(words), 0, -1):
+        part = tails.get((" ".join(words[:cut]).lower(), holder.id))
+        if behind is not None and part is not None:
+            end = behind.start("words") + len(" ".join(words[:cut]))
+            return Span(span.start, end), part
+    return None
 
 
 def _look_back(
