@@ -49,7 +49,9 @@ from hearsay.resolve import (
     find_places,
     inherit_circumstances,
     learn_areas,
+    list_merges,
     make_side_finder,
+    open_book,
     resolve_statements,
 )
 from hearsay.text.sentences import split_sentences
@@ -92,10 +94,11 @@ class Analyst:
         self.frames = self.frames or _choose_frames(self.case)
         self.gazetteer = build_gazetteer(self.case)
         self.actors = build_actors(self.case)
-        self.book = SourceBook(self.actors)
+        self.book = open_book(self.actors, self.case)
 
     def learn_outlets(self, reports: Sequence[Report]) -> None:
-        """Learn from which part of the world each outlet reports; before the first is analysed."""
+        """Learn where each outlet reports from and who is introduced; before any is analysed."""
+        self.book.learn((report.id, report.text) for report in reports)
         self.areas = learn_areas(((r.outlet, r.text) for r in reports), self.gazetteer)
 
     def analyse_report(
@@ -261,6 +264,8 @@ def weigh_reading(
         control=tuple(weigher.add_assessed(claimants, losses)),
         notices=reading.notices,
         days=tuple(view_days(comparison.questions, weigher, reports, reading.case.zone)),
+        merges=list_merges(analyst.book, analyst.actors, reading.reports),
+        affiliations=tuple(one for _, one in sorted(analyst.book.affiliations.items())),
     )
 
 

@@ -11,13 +11,8 @@ from hearsay.errors import LexiconError
 from hearsay.model.cases import Case
 from hearsay.model.sources import Source, SourceKind
 from hearsay.model.spans import Span
-from hearsay.resolve.actors import (
-    ActorEntry,
-    ActorLexicon,
-    build_actors,
-    check_entries,
-    load_entries,
-)
+from hearsay.resolve.actor_entries import ActorEntry, check_entries, load_entries
+from hearsay.resolve.actors import ActorLexicon, build_actors
 
 Found = list[tuple[str, str]]
 

@@ -9,15 +9,17 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from hearsay.model.cases import Case
 from hearsay.model.mentions import Mention, MentionKind
+from hearsay.model.places import Place, PlacePrecision
 from hearsay.model.reports import Report, ReportKind, Section, SectionKind
 from hearsay.model.sources import SourceKind
 from hearsay.model.spans import Span, Spans
 from hearsay.model.statements import Attribution, Factuality, Form, Statement
 from hearsay.model.times import Interval
+from hearsay.resolve.actor_book import SourceBook, open_book
 from hearsay.resolve.actors import ActorLexicon
 from hearsay.resolve.chains import resolve_statements
-from hearsay.resolve.speakers import SourceBook
 
 MONDAY = Interval.of_days(date(2016, 12, 12), date(2016, 12, 12), UTC)
 SUNDAY = Interval.of_days(date(2016, 12, 11), date(2016, 12, 11), UTC)
@@ -292,3 +294,48 @@ def test_an_outlet_is_no_relay_of_itself(book: SourceBook) -> None:
     told = attribute(text, "so", "told", "Ahmad Hamadi", addressee="this paper")
     for statement in resolve(make_report(text), [memo, told], book):
         assert [link.role for link in statement.chain] == ["speaker", "outlet"]
+
+
+def test_a_name_beside_a_description_is_the_speaker_and_no_relay(book: SourceBook) -> None:
+    text = "The mayor of the town, Ida Ferr, reported that the base held. Nobody left, she added."
+    told = attribute(text, "the base held", "reported", "The mayor of the town", ["Ida Ferr"])
+    added = attribute(text, "Nobody left", "added", "she")
+    first, second = resolve(make_report(text), [told, added], book)
+    assert chain(first) == ["ida-ferr speaker", "evening-post outlet"]
+    assert second.speaker == first.speaker
+
+
+def test_an_outlet_beside_a_description_stays_a_relay(book: SourceBook) -> None:
+    text = "The mayor of the town, Radio Hill, reported that the base held."
+    told = attribute(text, "the base held", "reported", "The mayor of the town", ["Radio Hill"])
+    assert "radio-hill relay" in chain(resolve(make_report(text), [told], book)[0])
+
+
+def test_a_person_told_as_a_relay_alone_is_the_speaker(book: SourceBook) -> None:
+    text = "The base held, Ida Ferr said, and nobody left."
+    told = attribute(text, "The base held", "said", "", ["Ida Ferr"])
+    assert chain(resolve(make_report(text), [told], book)[0]) == [
+        "ida-ferr speaker",
+        "evening-post outlet",
+    ]
+
+
+def test_a_place_passes_nothing_on(book: SourceBook) -> None:
+    text = "The base held, an official said to the envoy in Lakeside."
+    told = attribute(text, "The base held", "said", "an official", ["Lakeside"])
+    place = Place("lakeside", "Lakeside", None, None, PlacePrecision.TOWN)
+    named = [Mention(MentionKind.PLACE, find_words(text, "Lakeside"), place)]
+    assert len(chain(resolve(make_report(text), [told], book, named)[0])) == 2
+    assert len(chain(resolve(make_report(text), [told], book)[0])) == 3
+
+
+def test_a_description_is_the_actor_for_whom_the_same_words_stand(
+    syrian_case: Case, syrian_actors: ActorLexicon
+) -> None:
+    text = "ISIS attacked. Nine soldiers fell, the group said."
+    told = attribute(text, "Nine soldiers fell", "said", "the group")
+    named = [Mention(MentionKind.ACTOR, find_words(text, "the group"), "isis")]
+    book = open_book(syrian_actors, syrian_case)
+    assert resolve(make_report(text), [told], book, named)[0].speaker == "isis"
+    (merge,) = book.merges.values()
+    assert (merge.source, merge.form) == ("isis", "the group")

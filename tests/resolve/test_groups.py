@@ -45,6 +45,14 @@ SETTLED = {
         "The Syrian army came. The soldiers left.",
         [("Syrian army", "syrian-army"), ("soldiers", "syrian-army")],
     ),
+    "called so once": (
+        "Rebels of ISIS and the Syrian army met. The rebels left.",
+        [
+            ("Rebels of ISIS", "isis"),
+            ("Syrian army", "syrian-army"),
+            ("rebels", "isis"),
+        ],
+    ),
     "group and forces": (
         "The Syrian army fought ISIS. The soldiers left and the militants stayed.",
         [
@@ -65,6 +73,8 @@ def test_a_general_word_joins_the_group_that_it_means(
 
 
 GENERAL = {
+    "counted": ("ISIS attacked. Nine fighters fell.", "fighters", "fighters"),
+    "counted in words": ("ISIS attacked. Forty-one fighters fell.", "fighters", "fighters"),
     "allied": ("ISIS attacked. Allied fighters fell.", "fighters", "fighters"),
     "rebels": ("ISIS attacked. Kurdish fighters fell.", "fighters", "fighters"),
     "two groups": (

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from hearsay.model.sources import Source
+from hearsay.resolve.actor_book import SourceBook
 from hearsay.resolve.persons import PersonIndex
-from hearsay.resolve.speakers import ReportSpeakers, SourceBook
+from hearsay.resolve.speakers import ReportSpeakers
 
 PEOPLE = {
     "a title": ("Mrs Horova left.", [("Horova", "she")]),
@@ -18,6 +19,10 @@ PEOPLE = {
     ),
     "a given name": ("They met Carla Voss.", [("Carla Voss", "she")]),
     "a noun": ("A night watchman saw it; a spokeswoman did not.", [("a spokeswoman", "she")]),
+    "an office in capitals": (
+        "They met Mining Minister Carla Voss.",
+        [("Carla Voss", "she")],
+    ),
     "no person": ("The Upper Bridge fell into the Mill River.", []),
 }
 

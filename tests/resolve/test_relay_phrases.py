@@ -16,6 +16,12 @@ CASES = {
     "A leaked note, seen by the Herald": ("A leaked note", "the Herald"),
     "a draft of the report, obtained by this paper": ("a draft of the report", "this paper"),
     "The site, on the authority of a clerk": ("a clerk", "The site"),
+    "A note of the clerk that the agency Norden carried at noon": (
+        "A note of the clerk",
+        "the agency Norden",
+    ),
+    "A letter, dated last May and published by the union": ("A letter", "the union"),
+    "a resident that carried water": ("a resident that carried water", ""),
     "a resident who fled to Sarva": ("a resident who fled to Sarva", ""),
     "Karim Haddad, a commander of the rebels": ("Karim Haddad, a commander of the rebels", ""),
     "quoted by Norden": ("quoted by Norden", ""),

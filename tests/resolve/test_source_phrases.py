@@ -35,6 +35,8 @@ PERSONS = {
     "Talal Barazi, the governor of Homs province": ("Talal Barazi", "Homs"),
     "Homs governor Talal Barazi": ("Talal Barazi", "Homs"),
     "its director, Rami Saleh": ("Rami Saleh", ""),
+    "the station officer, Saleh": ("Saleh", ""),
+    "Superintendent of Police Rami Saleh": ("Rami Saleh", ""),
     "Iran's Foreign Minister Mohammad Javad Zarif": ("Mohammad Javad Zarif", "Iran"),
     "US-based analyst John Smith": ("John Smith", ""),
     "Lavrov, the Russian foreign minister": ("Lavrov", ""),

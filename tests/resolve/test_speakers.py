@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearsay.model.sources import Source, SourceKind
+from hearsay.resolve.actor_book import SourceBook
+from hearsay.resolve.actor_names import make_slug
 from hearsay.resolve.actors import ActorLexicon
-from hearsay.resolve.speakers import ReportSpeakers, SourceBook, make_slug
+from hearsay.resolve.speakers import ReportSpeakers
 
 
 @dataclass(slots=True)
@@ -277,3 +279,50 @@ def test_an_id_is_short_ascii(name: str) -> None:
     assert len(slug) <= 60
     assert set(slug) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
     assert make_slug(name) == slug
+
+
+REDESCRIBED = {
+    "an age": ("Mr Milan Kovac left. Nobody came, said the plumber, 41.", "the plumber, 41"),
+    "children": ("Mr Milan Kovac left. The dad-of-two swears so.", "The dad-of-two"),
+    "an office, once a name opened the paragraph": (
+        "Dr Milan Kovac has not slept. Nine died, the director of the hospital says.",
+        "the director of the hospital",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), REDESCRIBED.values(), ids=REDESCRIBED)
+def test_a_description_may_vary_the_only_name(text: str, words: str) -> None:
+    book = make_book()
+    (found,) = resolve_all(book, words, text=text)
+    assert book.get(found).name == "Milan Kovac"
+    assert [merge.form for merge in book.merges.values()] == [words]
+
+
+NOT_REDESCRIBED = {
+    "two names": (
+        "Dr Milan Kovac met Dr Eva Horn. Nine died, the director of the hospital says.",
+        "the director of the hospital",
+    ),
+    "an office of his own": (
+        "Mayor Milan Kovac has not slept. Nine died, the director of the hospital says.",
+        "the director of the hospital",
+    ),
+    "another paragraph": (
+        "Dr Milan Kovac has not slept.\n\nNine died, the director of the hospital says.",
+        "the director of the hospital",
+    ),
+    "no person": ("Dr Milan Kovac has not slept. Nine died, the hospital says.", "the hospital"),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), NOT_REDESCRIBED.values(), ids=NOT_REDESCRIBED)
+def test_a_description_that_may_be_another_s_stays_apart(text: str, words: str) -> None:
+    book = make_book()
+    (found,) = resolve_all(book, words, text=text)
+    assert book.get(found).name != "Milan Kovac"
+
+
+def test_the_same_official_is_the_one_met_before() -> None:
+    one, other = resolve_all(make_book(), "a military official", "The same official")
+    assert one == other

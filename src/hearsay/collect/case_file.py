@@ -16,6 +16,7 @@ from hearsay.collect.tables import Table, list_tables
 from hearsay.errors import CaseError, LexiconError
 from hearsay.model.cases import AskedQuestion, Case, Outcome
 from hearsay.model.claims import SlotValue
+from hearsay.model.merges import AskedMerge, AskedSplit
 from hearsay.model.notices import Notice
 from hearsay.model.places import Place, PlacePrecision
 from hearsay.model.quantities import Count
@@ -100,8 +101,12 @@ def _read_top(folder: Path, top: Table) -> tuple[Case, tuple[Notice, ...]]:
     actors = _read_actors(list_tables(top, "actors", LexiconError), notices)
     places, names = _read_places(list_tables(top, "places", LexiconError), notices)
     outcomes = tuple(_read_outcome(t) for t in list_tables(top, "outcomes", CaseError))
+    merges = _read_merges(list_tables(top, "merges", CaseError), notices)
+    splits = _read_splits(list_tables(top, "splits", CaseError), merges, notices)
     case = replace(
         case,
+        merges=merges,
+        splits=splits,
         title=title or case.title,
         language=_read_language(top),
         zone=_read_zone(top),
@@ -217,6 +222,49 @@ def _read_actors(tables: tuple[Table, ...], notices: list[Notice]) -> tuple[Sour
         actors.append(actor)
         notices.extend(table.unknown())
     return tuple(actors)
+
+
+def _read_merges(tables: tuple[Table, ...], notices: list[Notice]) -> tuple[AskedMerge, ...]:
+    """Read which forms a person takes for one source; a form may be joined to one only."""
+    merges: list[AskedMerge] = []
+    joined: dict[str, str] = {}
+    for table in tables:
+        merge = AskedMerge(
+            into=table.needed("into"),
+            forms=table.texts("forms"),
+            by=table.needed("by"),
+            why=table.needed("why"),
+        )
+        if not merge.forms:
+            table.fail("forms", "is missing or empty", 'list the forms: forms = ["...", "..."]')
+        for form in merge.forms:
+            other = joined.setdefault(_fold(form), merge.into)
+            if other != merge.into:
+                what = f"joins “{form}” to “{merge.into}”, and it is joined to “{other}” already"
+                table.fail("forms", what, "leave it in one of the two [[merges]]")
+        merges.append(merge)
+        notices.extend(table.unknown())
+    return tuple(merges)
+
+
+def _read_splits(
+    tables: tuple[Table, ...], merges: tuple[AskedMerge, ...], notices: list[Notice]
+) -> tuple[AskedSplit, ...]:
+    """Read which forms a person lets stand for nobody; none that is joined to somebody."""
+    joined = {_fold(form) for merge in merges for form in merge.forms}
+    splits: list[AskedSplit] = []
+    for table in tables:
+        split = AskedSplit(table.needed("form"), table.needed("by"), table.needed("why"))
+        if _fold(split.form) in joined:
+            what = f"is “{split.form}”, which [[merges]] joins to somebody"
+            table.fail("form", what, "take it out of one of the two")
+        splits.append(split)
+        notices.extend(table.unknown())
+    return tuple(splits)
+
+
+def _fold(form: str) -> str:
+    return " ".join(form.casefold().split()).removeprefix("the ")
 
 
 def _read_places(

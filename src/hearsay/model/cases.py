@@ -8,6 +8,7 @@ from datetime import date, tzinfo
 from pathlib import Path
 
 from hearsay.model.claims import SlotValue
+from hearsay.model.merges import AskedMerge, AskedSplit
 from hearsay.model.places import Place
 from hearsay.model.sources import Source
 
@@ -39,7 +40,8 @@ class Case:
 
     `actors` and `places` are additions to the lexicons; an actor's aliases are matched as written,
     a place's names are given by `place_names` (place id to names). `note` is shown on the dossier,
-    `frames` names the optional frames that it wants to be read.
+    `frames` names the optional frames that it wants to be read. `merges` and `splits` are what a
+    person ordered about names.
     """
 
     folder: Path
@@ -53,3 +55,5 @@ class Case:
     outcomes: tuple[Outcome, ...] = ()
     note: str | None = None
     frames: tuple[str, ...] = ()
+    merges: tuple[AskedMerge, ...] = ()
+    splits: tuple[AskedSplit, ...] = ()

@@ -9,6 +9,7 @@ from hearsay.model.assessments import Assessment
 from hearsay.model.cases import Case
 from hearsay.model.claims import Claim
 from hearsay.model.control import ControlRow
+from hearsay.model.merges import Affiliation, Merge
 from hearsay.model.notices import Notice
 from hearsay.model.origins import Origin
 from hearsay.model.questions import Question, Relation
@@ -28,7 +29,7 @@ class DayView:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All results of one case, in a stable order. `notices` and `days` are for people only."""
+    """All results of one case, in a stable order. The last four are for people only."""
 
     case: Case
     generated_at: datetime
@@ -44,3 +45,5 @@ class Ledger:
     control: tuple[ControlRow, ...]
     notices: tuple[Notice, ...] = ()
     days: tuple[DayView, ...] = ()
+    merges: tuple[Merge, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()

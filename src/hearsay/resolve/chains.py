@@ -12,14 +12,18 @@ from hearsay.model.sources import SourceKind
 from hearsay.model.spans import Span, Spans, hull
 from hearsay.model.statements import Attribution, Form, Link, Role, Statement
 from hearsay.model.times import Interval
+from hearsay.resolve.actor_book import SourceBook
 from hearsay.resolve.nesting import find_holders, order_for_reading
+from hearsay.resolve.persons import is_person_noun
 from hearsay.resolve.relay_phrases import split_source
-from hearsay.resolve.speakers import ReportSpeakers, SourceBook
+from hearsay.resolve.source_phrases import PhraseKind, read_source_phrase
+from hearsay.resolve.speakers import ReportSpeakers
 from hearsay.text.function_words import DETERMINERS
 from hearsay.text.sentences import split_sentences
 
 _GAP = " ... "
 _CLOSE_BY = 16  # code points of marks and spaces between a statement and what goes on with it
+_DESCRIBED = frozenset({PhraseKind.DEFINITE, PhraseKind.UNNAMED})
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -61,6 +65,10 @@ class _ReportResolver:
         self._sentences = split_sentences(report.text)
         times = (m for m in mentions if m.kind is MentionKind.TIME)
         self._times = sorted(times, key=lambda m: m.span)
+        actors = (m for m in mentions if m.kind is MentionKind.ACTOR)
+        self._actors = sorted(actors, key=lambda m: m.span)
+        places = (m for m in mentions if m.kind is MentionKind.PLACE)
+        self._places = sorted(places, key=lambda m: m.span)
         self._before: tuple[int, str, tuple[str, ...]] | None = None
 
     def resolve(
@@ -108,9 +116,41 @@ class _ReportResolver:
     def _spoken(
         self, attribution: Attribution, section: Section | None, holder: Statement | None
     ) -> tuple[str, tuple[str, ...]]:
+        named = self._find_apposition(attribution)
+        relays = self._list_relays(attribution, named)
+        wire: list[str] = []
+        if section is not None and section.kind is SectionKind.WIRE and section.outlet:
+            wire.append(self._book.enter_name(section.outlet, SourceKind.OUTLET))
+        if not attribution.cue and (continued := self._continued(attribution)):
+            return continued
+        if not attribution.source and (person := self._find_named_relay(attribution)):
+            return person, tuple(wire)
+        if not attribution.source:
+            return self._unsourced(attribution, relays), (*relays, *wire)
+        text = self._report.text
+        span = hull(attribution.source)
+        if span.cut(text).lower() in _FIRST_PERSON:
+            if holder is not None:
+                return holder.speaker, _relays_of(holder)
+            return self._own_voice(section), tuple(relays)
+        if holder is not None:
+            relays.extend((holder.speaker, *_relays_of(holder)))
+        if named is not None:
+            span = Span(span.start, named.end)
+        parted = split_source(span.cut(text))
+        if parted.relay and not self._is_own(parted.relay):
+            relays.insert(0, self._speakers.resolve_relay(parted.relay, span.start))
+        actor = self._find_actor(span)
+        met = self._speakers.resolve(parted.speaker, span.start, tuple(relays), actor)
+        return met.source, (*met.relays, *wire)
+
+    def _list_relays(self, attribution: Attribution, named: Span | None) -> list[str]:
+        """Give who passed a statement on, without `named`, whom its source's words describe."""
         text = self._report.text
         relays = [
-            self._relay(span) for span in attribution.relays if not self._is_own(span.cut(text))
+            self._relay(span)
+            for span in attribution.relays
+            if span != named and not self._is_own(span.cut(text)) and not self._is_place(span)
         ]
         relays.sort(key=lambda relay: self._book.get(relay).kind is SourceKind.OUTLET)
         if attribution.addressee is not None:
@@ -119,25 +159,41 @@ class _ReportResolver:
             if told is not None:
                 relays.insert(0, told)
                 self._speakers.remember(told, words, attribution.addressee.start)
-        wire: list[str] = []
-        if section is not None and section.kind is SectionKind.WIRE and section.outlet:
-            wire.append(self._book.enter_name(section.outlet, SourceKind.OUTLET))
-        if not attribution.cue and (continued := self._continued(attribution)):
-            return continued
+        return relays
+
+    def _find_apposition(self, attribution: Attribution) -> Span | None:
+        """Find the name beside a description of the same person: "The mayor, Ida Ferr, said"."""
         if not attribution.source:
-            return self._unsourced(attribution, relays), (*relays, *wire)
-        span = hull(attribution.source)
-        if span.cut(text).lower() in _FIRST_PERSON:
-            if holder is not None:
-                return holder.speaker, _relays_of(holder)
-            return self._own_voice(section), tuple(relays)
-        if holder is not None:
-            relays.extend((holder.speaker, *_relays_of(holder)))
-        parted = split_source(span.cut(text))
-        if parted.relay and not self._is_own(parted.relay):
-            relays.insert(0, self._speakers.resolve_relay(parted.relay, span.start))
-        met = self._speakers.resolve(parted.speaker, span.start, tuple(relays))
-        return met.source, (*met.relays, *wire)
+            return None
+        text = self._report.text
+        source = hull(attribution.source)
+        for span in attribution.relays:
+            beside = text[source.end : span.start] == ", "
+            if beside and read_source_phrase(span.cut(text)).kind is PhraseKind.PERSON:
+                described = read_source_phrase(source.cut(text))
+                if described.kind in _DESCRIBED and is_person_noun(described.head):
+                    return span
+        return None
+
+    def _find_named_relay(self, attribution: Attribution) -> str | None:
+        """Find the person named right before the words that hand a statement on: "Ferr said"."""
+        if len(attribution.relays) != 1 or not attribution.cue:
+            return None
+        (span,) = attribution.relays
+        between = self._report.text[span.end : hull(attribution.cue).start]
+        source = self._relay(span) if between == " " else None
+        known = source is not None and self._book.get(source).kind is SourceKind.PERSON
+        return source if known else None
+
+    def _find_actor(self, span: Span) -> str | None:
+        """Give the actor that a source's words stand for among the report's mentions."""
+        first = bisect_left(self._actors, span.start, key=lambda m: m.span.start)
+        for mention in self._actors[first : first + 2]:
+            whole = mention.span.end == span.end
+            article = self._report.text[span.start : mention.span.start].lower() in {"", "the "}
+            if whole and article and isinstance(mention.value, str):
+                return mention.value
+        return None
 
     def _continued(self, attribution: Attribution) -> tuple[str, tuple[str, ...]] | None:
         """Give who spoke right before a quotation that names nobody: 'He left, she said. "So."'."""
@@ -162,6 +218,14 @@ class _ReportResolver:
         source = outlet or self._speakers.resolve_relay(words, span.start)
         self._speakers.remember(source, words, span.start)
         return source
+
+    def _is_place(self, span: Span) -> bool:
+        """Tell whether a relay's words only say where: "told a reporter in Paris"."""
+        first = bisect_left(self._places, span.start, key=lambda m: m.span.start)
+        named = self._places[first : first + 1]
+        if not any(mention.span == span for mention in named):
+            return False
+        return self._book.lexicon.resolve_name(span.cut(self._report.text)) is None
 
     def _is_own(self, words: str) -> bool:
         """Tell whether a relay is the report's own outlet: "seen by Corvo", "told this paper"."""

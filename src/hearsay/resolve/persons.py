@@ -180,6 +180,8 @@ class PersonIndex:
             first = 0
             while first < len(words) and words[first].lower().rstrip(".") in speakers.titles:
                 first += 1
+            titled = (i for i in range(first, len(words) - 1) if _is_title(words, i))
+            first = max((i + 1 for i in titled), default=first)
             titles, name = words[:first], words[first:]
             institution = speakers.organisations | speakers.outlets
             if not name or any(word.lower() in institution for word in name):
@@ -187,6 +189,11 @@ class PersonIndex:
             if len(name) == 1 and not titles:
                 continue
             yield Span(*match.span()), titles, " ".join(name)
+
+
+def _is_title(words: list[str], at: int) -> bool:
+    """Tell whether a word inside a run is a title: "Mining Minister Bernardo Lyon"."""
+    return words[at].lower().rstrip(".") in load_speaker_words().titles and at > 0
 
 
 def _words_of(phrase: str) -> frozenset[str]:

@@ -20,6 +20,11 @@ _PASSED_ON = re.compile(
     r"(?:quoted|cited|carried|published|printed|obtained|seen|released|recorded|broadcast|relayed|"
     r"passed\s+on)\s+(?:by|to)\s+"
 )
+_CARRIED = re.compile(
+    r",?\s+(?:that|which)\s+(?P<relay>(?:the\s+)?[^,;.]{2,60}?)\s+"
+    r"(?:carried|published|obtained|printed|broadcast|relayed|ran|aired|passed\s+on)\b"
+)
+_TAIL = re.compile(r"(?:,\s+dated\s[^,]{1,40})?,?\s+and$")
 _LONGEST = 400
 
 
@@ -34,7 +39,7 @@ class SplitSource:
 def split_source(words: str) -> SplitSource:
     """Part a source's words into speaker and relay.
 
-    "X, citing Y" is Y through X; "Y, quoted by X" is Y through X too.
+    "X, citing Y" is Y through X; "Y, quoted by X" and "Y that X carried" are Y through X too.
     """
     if len(words) > _LONGEST:
         return SplitSource(words)
@@ -43,5 +48,8 @@ def split_source(words: str) -> SplitSource:
         return SplitSource(words[citing.end() :], words[: citing.start()])
     passed = _PASSED_ON.search(words)
     if passed and passed.start() and passed.end() < len(words):
-        return SplitSource(words[: passed.start()], words[passed.end() :])
+        return SplitSource(_TAIL.sub("", words[: passed.start()]), words[passed.end() :])
+    carried = _CARRIED.search(words)
+    if carried and carried.start():
+        return SplitSource(words[: carried.start()], carried["relay"])
     return SplitSource(words)

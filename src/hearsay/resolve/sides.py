@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from hearsay.model.sources import Source, SourceKind
 from hearsay.model.statements import Statement
+from hearsay.resolve.actor_book import SourceBook
 from hearsay.resolve.actors import ActorLexicon
-from hearsay.resolve.speakers import SourceBook
 
 SideFinder = Callable[[Statement], str | None]
 """Gives the id of the side for which a statement's speaker says "we"; None if nobody can know."""

@@ -41,6 +41,7 @@ _CALLED = re.compile(
 )
 _MOST_COMMON = 3
 _MOST_NAMES = 6
+_OFFICE_AND_NAME = 5  # "Superintendent of Police Ashraf Uddin"
 
 
 class PhraseKind(StrEnum):
@@ -119,7 +120,7 @@ def read_source_phrase(text: str) -> SourcePhrase:
     called = _CALLED.search(plain)
     if called:
         return SourcePhrase(PhraseKind.PERSON, plain, called["name"], called["name"].lower())
-    core, rest = _split_core(tokens)
+    core, rest = _split_core(_without_office(tokens, words))
     owner = _owner_of_document(core, words)
     if owner:
         return read_source_phrase(f"{'the ' if owner.islower() else ''}{owner}")
@@ -134,7 +135,7 @@ def read_source_phrase(text: str) -> SourcePhrase:
         kind = PhraseKind.OUTLET if _is_outlet(core, words) else PhraseKind.ORGANISATION
         name = _join(plain, bracketed or run)
         return SourcePhrase(kind, plain, name, head, belongs, _is_singular(head, words))
-    appositive = _name_in(rest, words)
+    appositive = _name_in(rest, words, lone=head in words.titles | words.persons)
     if appositive:
         return SourcePhrase(PhraseKind.PERSON, plain, appositive, head, belongs)
     kind = _kind_of_noun(tokens[0], core, head, words)
@@ -176,10 +177,27 @@ def _is_common(core: list[Token], words: SpeakerWords) -> bool:
     return office or (len(core) == 1 and lowers[0] in nouns)
 
 
+def _without_office(tokens: tuple[Token, ...], words: SpeakerWords) -> tuple[Token, ...]:
+    """Leave out an office told with "of": "Superintendent of Police Ashraf Uddin".
+
+    Only where two capitalised words follow that are no body's, so that no body's name is cut.
+    """
+    first = 1 if tokens[0].lower in DETERMINERS else 0
+    if len(tokens) < first + _OFFICE_AND_NAME:
+        return tokens
+    office, of, body, *name = tokens[first : first + _OFFICE_AND_NAME]
+    held = office.lower in words.titles | words.persons and of.lower == "of"
+    bodies = words.organisations | words.outlets
+    named = all(_is_capital(one) and one.lower not in bodies for one in name)
+    if held and named and body.lower in words.organisations | words.fields:
+        return tokens[first + 3 :]
+    return tokens
+
+
 def _split_core(tokens: tuple[Token, ...]) -> tuple[list[Token], list[Token]]:
     """Split a phrase into its core noun phrase and what is said of it."""
     start = 0
-    while start < len(tokens) - 1 and tokens[start].lower in DETERMINERS | {"both", "'s"}:
+    while start < len(tokens) - 1 and tokens[start].lower in DETERMINERS | {"both", "'s", "same"}:
         start += 1
     for index in range(start, len(tokens)):
         lower = tokens[index].lower
@@ -318,12 +336,26 @@ def _in_brackets(rest: list[Token]) -> list[Token]:
     return name if name and all(_is_capital(token) for token in name) else []
 
 
-def _name_in(rest: list[Token], words: SpeakerWords) -> str:
-    """Find a personal name after a comma: "its director, Rami Saleh", "the accountant Ida Ferr"."""
+def _name_in(rest: list[Token], words: SpeakerWords, *, lone: bool) -> str:
+    """Find a personal name after a comma: "its director, Rami Saleh", "the accountant Ida Ferr".
+
+    With `lone` a surname by itself will do: "the station officer, Matin".
+    """
     for comma, token in enumerate(rest):
-        if token.lower == "," and (name := _name_after(rest[comma + 1 :], words)):
+        if token.lower != ",":
+            continue
+        if name := _name_after(rest[comma + 1 :], words):
             return name
+        after = rest[comma + 1 :]
+        alone = len(after) == 1 or (len(after) > 1 and after[1].lower == ",")
+        if lone and alone and comma == 0 and _may_be_surname(after[0], words):
+            return after[0].text
     return ""
+
+
+def _may_be_surname(token: Token, words: SpeakerWords) -> bool:
+    bodies = words.organisations | words.outlets | words.titles | words.fields
+    return token.text[:1].isupper() and token.text[1:].islower() and token.lower not in bodies
 
 
 def _name_after(tokens: list[Token], words: SpeakerWords) -> str:
@@ -359,6 +391,8 @@ def _affiliation(plain: str, rest: list[Token]) -> str:
                 run.append(word)
             while run and not run[-1].text[:1].isupper():
                 run.pop()
+            after = follow[follow.index(run[-1]) + 1 :][:1] if run else []
+            run.extend(one for one in after if one.lower in load_speaker_words().organisations)
             if run:
                 return _join(plain, run)
     return ""

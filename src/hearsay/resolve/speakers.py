@@ -7,20 +7,19 @@ known by how the report describes them and through whom they spoke.
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from dataclasses import dataclass, replace
 
 from hearsay.model.sources import Source, SourceKind
+from hearsay.resolve.actor_book import SourceBook
+from hearsay.resolve.actor_introductions import Office, find_office_body
+from hearsay.resolve.actor_names import make_slug
 from hearsay.resolve.persons import Person, PersonIndex, is_person_noun, show_pronoun
 from hearsay.resolve.source_phrases import (
     PhraseKind,
     SourcePhrase,
-    load_nations,
     load_speaker_words,
     read_source_phrase,
 )
@@ -41,10 +40,13 @@ _KINDS = {
 _NAMED = frozenset({PhraseKind.ORGANISATION, PhraseKind.PERSON})
 _MONITORS = frozenset({"observatory", "monitor", "watch"})
 _PLURALS = frozenset({"they"})
+_OWNED = frozenset({"its", "their", "his", "her"})
 _PERSONAL = frozenset({"he", "she", "who"})
+_COURTESY = frozenset({"dr", "mr", "mrs", "ms", "miss", "prof", "professor"})
+_SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.GROUP, SourceKind.OUTLET})
+_REDESCRIBED = re.compile(r",\s\d\d$|(?:dad|mum|mom|father|mother|gran|grandad)-of-\w+$")
 _REFLEXIVE = re.compile(r"\s+(?:himself|herself|itself|themselves)$")
-_LONGEST_SLUG = 60
-_DIGEST = 6
 _MEMORY = 200  # how many phrases back a reader still knows who is meant
 _GIVEN_NAMES = (
     r"(?<![\w’'-])[A-Z][\w’'-]+\s(?:(?:[A-Z][\w’'-]+|al|el|de|van|von|bin|abu)\s)?(?:al-|el-)?"
@@ -53,74 +55,6 @@ _NOT_GIVEN = DETERMINERS | PREPOSITIONS | ADVERBS | SUBORDINATORS | CONJUNCTIONS
 _FAR = 20_000  # code points: how far back a surname looks for its full name
 _SENTENCES_BACK = 9  # beyond, no score of a pronoun's candidate is above nought
 _NEAR = 400  # code points: how far back a nation still says whose ministry is meant
-
-
-class NameLexicon(Protocol):
-    """Where names are looked up: a lexicon of actors and outlets."""
-
-    def resolve_name(self, name: str) -> Source | None:
-        """Give the source that bears a name exactly, or None."""
-        ...
-
-
-@dataclass(slots=True)
-class SourceBook:
-    """The sources of one case as they are met, by id, with the forms that name them."""
-
-    lexicon: NameLexicon
-    _sources: dict[str, Source] = field(default_factory=dict)
-    _forms: dict[str, set[str]] = field(default_factory=dict)
-    _persons: dict[str, str] = field(default_factory=dict)
-
-    def add(self, source: Source, form: str | None = None) -> str:
-        """Enter a source (once), remember a form that names it, and give its id."""
-        self._sources.setdefault(source.id, source)
-        if form and form != source.name:
-            self._forms.setdefault(source.id, set()).add(form)
-        return source.id
-
-    def __contains__(self, source_id: str) -> bool:
-        return source_id in self._sources
-
-    def get(self, source_id: str) -> Source:
-        """Give a source by id; raises KeyError when it was never met."""
-        return self._sources[source_id]
-
-    def enter_name(self, name: str, kind: SourceKind, affiliation: str | None = None) -> str:
-        """Enter somebody by name: through the lexicon where it knows the name, else as new."""
-        plain = " ".join(name.split())
-        known = self.lexicon.resolve_name(plain)
-        if known is not None:
-            return self.add(known, plain)
-        key = make_slug(plain)
-        existing = self._persons.get(key)
-        if existing is None:
-            existing = self.add(Source(key, plain, kind, affiliation=affiliation))
-            self._persons[key] = existing
-        elif affiliation and self._sources[existing].affiliation is None:
-            self._sources[existing] = replace(self._sources[existing], affiliation=affiliation)
-        return self.add(self._sources[existing], plain)
-
-    def enter_unnamed(self, words: str, through: str) -> str:
-        """Enter somebody whom nobody names, known by a description and whom they spoke through."""
-        plain = " ".join(words.split()) or "unnamed"
-        first, _, rest = plain.partition(" ")
-        counted = first.lower() in DETERMINERS and not rest.lower().startswith("of ")
-        bare = rest if rest and counted else plain
-        key = f"unnamed:{make_slug(bare)}@{make_slug(through)}"
-        return self.add(Source(key, plain, SourceKind.UNNAMED))
-
-    def sources(self) -> tuple[Source, ...]:
-        """Give all sources met, by id, each with its sorted aliases."""
-        return tuple(
-            replace(
-                source,
-                aliases=tuple(
-                    sorted({*source.aliases, *self._forms.get(source.id, ())} - {source.name})
-                ),
-            )
-            for _, source in sorted(self._sources.items())
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +77,28 @@ class ReportSpeakers:
         self._text = text
         self._met: deque[Met] = deque(maxlen=_MEMORY)
         self._people: PersonIndex | None = None
+        book.learn([(report_id, text)])
 
-    def resolve(self, words: str, offset: int, through: tuple[str, ...]) -> Met:
-        """Give whom a source phrase means, and remember it. `through` are relays already known."""
+    def resolve(
+        self, words: str, offset: int, through: tuple[str, ...], actor: str | None = None
+    ) -> Met:
+        """Give whom a source phrase means, and remember it. `through` are relays already known.
+
+        `actor` is the source for which the same words stand where they name somebody who acts.
+        """
         phrase = read_source_phrase(_REFLEXIVE.sub("", words))
-        earlier = self._look_back(phrase, offset, through)
-        if earlier is not None:
+        if self._book.is_split(phrase.text):
+            return self._stay_apart(phrase, offset, through)
+        given = self._find_given(phrase)
+        earlier = None if given else self._look_back(phrase, offset, through)
+        earlier = earlier or self._find_described(phrase, offset)
+        actor = None if given or earlier else self._take_actor(phrase, actor, through)
+        if given or actor:
+            source = given or actor or ""
+            met = Met(source, phrase, self._book.get(source).kind, through, offset)
+        elif earlier is not None:
             self._book.add(self._book.get(earlier.source), self._form(phrase))
+            self._note(earlier.source, phrase)
             kept = earlier.relays if self._goes_on(phrase, earlier, offset) else ()
             met = replace(earlier, relays=through or kept, offset=offset)
         else:
@@ -157,6 +106,47 @@ class ReportSpeakers:
             met = Met(source, phrase, self._book.get(source).kind, through, offset)
         self._met.append(met)
         return met
+
+    def _stay_apart(self, phrase: SourcePhrase, offset: int, through: tuple[str, ...]) -> Met:
+        """Enter a form that the case forbids to take for anybody."""
+        source = self._book.enter_unnamed(phrase.text, through[0] if through else self._report)
+        met = Met(source, phrase, SourceKind.UNNAMED, through, offset)
+        self._met.append(met)
+        return met
+
+    def _find_given(self, phrase: SourcePhrase) -> str | None:
+        """Find the actor to whom the case or a lexicon gives just this description: "the army"."""
+        if phrase.kind is not PhraseKind.DEFINITE:
+            return None
+        known = self._book.lexicon.resolve_name(phrase.text)
+        if known is None or phrase.text.lower() not in {name.lower() for name in known.aliases}:
+            return None
+        return self._book.add(known)
+
+    def _take_actor(
+        self, phrase: SourcePhrase, actor: str | None, through: tuple[str, ...]
+    ) -> str | None:
+        """Take the actor that a description stands for in its report: "the group"."""
+        known = self._book.actors.get(actor or "")
+        if known is None or phrase.kind is not PhraseKind.DEFINITE or _is_anybody(known):
+            return None
+        if known.id in through:
+            return None
+        self._book.add(known)
+        self._note(known.id, phrase)
+        return known.id
+
+    def _note(self, source: str, phrase: SourcePhrase) -> None:
+        """Record whom a surname or description was taken for; a pronoun is no form of a name."""
+        if phrase.kind is PhraseKind.DEFINITE:
+            reason = f"a description that in {self._report} can mean nobody else named before it"
+        elif phrase.kind in _NAMED and " " not in phrase.name:
+            reason = f"part of the only name in {self._report} that has this word"
+        else:
+            return
+        known = self._book.get(source)
+        if known.kind is not SourceKind.UNNAMED:
+            self._book.note(source, phrase.text, reason)
 
     def remember(self, source: str, words: str, offset: int) -> None:
         """Remember somebody who was named without speaking, such as a relay."""
@@ -196,12 +186,24 @@ class ReportSpeakers:
     def _enter(self, phrase: SourcePhrase, through: tuple[str, ...], offset: int) -> str:
         known = self._known(phrase, offset)
         if known is not None:
-            return self._book.add(known, self._form(phrase))
+            body = phrase.head in load_speaker_words().organisations
+            told = body and phrase.kind is PhraseKind.DEFINITE and phrase.belongs
+            return self._book.add(known, phrase.text if told else self._form(phrase))
         full = self._find_full_name(phrase, offset)
         if full:
             return self._book.enter_name(full, SourceKind.PERSON)
+        holder = self._find_office(phrase, offset)
+        if holder:
+            named = self._book.enter_name(holder.person, SourceKind.PERSON)
+            where = f"{holder.report} tells that office: “{holder.told}”"
+            self._book.note(named, phrase.text, f"{where}; nobody else in the case holds it")
+            return named
         if phrase.kind in _KINDS and phrase.kind is not PhraseKind.DOCUMENT:
-            return self._book.enter_name(phrase.name, _KINDS[phrase.kind], phrase.belongs or None)
+            named = self._book.enter_name(phrase.name, _KINDS[phrase.kind], phrase.belongs or None)
+            if phrase.belongs:
+                said = Office(phrase.name, frozenset(), phrase.belongs, self._report, phrase.text)
+                self._book.hold(named, said)
+            return named
         words = load_speaker_words()
         if phrase.kind is PhraseKind.DEFINITE and phrase.head in words.organisations:
             key = f"{make_slug(phrase.name)}@{make_slug(self._report)}"
@@ -212,7 +214,33 @@ class ReportSpeakers:
             key = f"{make_slug(phrase.name)}@{make_slug(self._report)}"
             return self._book.add(Source(key, phrase.text, SourceKind.DOCUMENT))
         called = phrase.head if phrase.kind is PhraseKind.PRONOUN else phrase.text
-        return self._book.enter_unnamed(called, through[0] if through else self._report)
+        unnamed = self._book.enter_unnamed(called, through[0] if through else self._report)
+        if phrase.head in _SPOKESPEOPLE:
+            self._find_body(unnamed, phrase, offset)
+        return unnamed
+
+    def _find_body(self, source: str, phrase: SourcePhrase, offset: int) -> None:
+        """Record for whom somebody without a name speaks: "the ministry's spokesman"."""
+        told = find_office_body(phrase.text)
+        if not told:
+            return
+        body = read_source_phrase(told if told[:1].isupper() else f"the {told}")
+        known = self._known(body, offset)
+        met = None if known else self._look_back(body, offset, ())
+        named = met.source if met and met.kind in _BODIES else None
+        if known or named:
+            identity = known.id if known else named or ""
+            self._book.belong(source, identity, self._report, phrase.text)
+
+    def _find_office(self, phrase: SourcePhrase, offset: int) -> Office | None:
+        """Find who holds the office of a description: "the chief of the police"."""
+        first = phrase.text.split()[0].lower() if phrase.text else ""
+        if phrase.kind is PhraseKind.DEFINITE and phrase.singular:
+            return self._book.known.find_holder(phrase.text, self._report)
+        if phrase.kind is PhraseKind.UNNAMED and phrase.singular and first in _OWNED:
+            sentence = self._text[max(0, offset - _NEAR) : offset].rpartition(". ")[2]
+            return self._book.known.find_owned(phrase.text, sentence)
+        return None
 
     def _find_full_name(self, phrase: SourcePhrase, offset: int) -> str:
         """Give the full name by which the report called the bearer of a surname before.
@@ -240,13 +268,15 @@ class ReportSpeakers:
             )
             tries.append(stem)
         if phrase.kind is PhraseKind.DEFINITE and phrase.head in load_speaker_words().organisations:
-            tries.extend(f"{nation} {phrase.name}" for nation in self._nations(offset))
+            tries.extend(f"{nation} {phrase.name}" for nation in self._nations(phrase, offset))
         found = (self._book.lexicon.resolve_name(name) for name in tries)
         return next((source for source in found if source and not _is_anybody(source)), None)
 
-    def _nations(self, offset: int) -> list[str]:
-        """Give the nations named shortly before an offset, the nearest first, as adjectives."""
-        nations = load_nations()
+    def _nations(self, phrase: SourcePhrase, offset: int) -> list[str]:
+        """Give whose ministry it may be, as adjectives: told ("in Moscow"), else named before."""
+        nations = self._book.nations
+        if phrase.belongs:
+            return [nations[phrase.belongs]] if phrase.belongs in nations else []
         before = re.findall(r"[^\W\d_]+", self._text[max(0, offset - _NEAR) : offset])
         return list(dict.fromkeys(nations[word] for word in reversed(before) if word in nations))
 
@@ -279,6 +309,26 @@ class ReportSpeakers:
             return None
         holder = self._index().find_holder(words, offset)
         return self._meet(holder, offset) if holder else None
+
+    def _find_described(self, phrase: SourcePhrase, offset: int) -> Met | None:
+        """Find the one person named so far, where the words only describe somebody known.
+
+        An age or a number of children tells that: "the plumber, 41", "the dad-of-two". So does an
+        office in the paragraph that opened with a name of which no office was told: "Dr Ida Ferr
+        has not slept. Nine died, the director of the hospital says."
+        """
+        if phrase.kind is not PhraseKind.DEFINITE or not phrase.singular:
+            return None
+        told = _REDESCRIBED.search(phrase.text) is not None
+        if not told and not is_person_noun(phrase.head):
+            return None
+        named = {person.name: person for person in self._index().before(offset) if person.named}
+        if len(named) != 1:
+            return None
+        (person,) = named.values()
+        varied = person.opens and person.roles <= _COURTESY and "the " in phrase.text.lower()[:4]
+        apart = "\n" in self._text[person.span.end : offset]
+        return self._meet(person, offset) if told or (varied and not apart) else None
 
     def _find_person(self, pronoun: str, offset: int, through: tuple[str, ...]) -> Met | None:
         """Find whom "he" or "she" means: speakers first, subjects first, the nearest first."""
@@ -400,18 +450,3 @@ def _title_words(phrase: SourcePhrase) -> set[str]:
     if phrase.kind is not PhraseKind.PERSON:
         return set()
     return set(re.findall(r"[\w-]+", phrase.text.lower())) & load_speaker_words().titles
-
-
-def make_slug(name: str) -> str:
-    """Make an id of a name: ASCII letters, digits and hyphens.
-
-    Where letters are lost (another script, a very long name) a digest of the name is added, so that
-    two names never share an id for want of letters; "x" stands for a name of marks only.
-    """
-    plain = unicodedata.normalize("NFKD", name.lower())
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
-    lost = any(letter.isalnum() and not letter.isascii() for letter in plain)
-    if not lost and len(slug) <= _LONGEST_SLUG:
-        return slug or "x"
-    digest = hashlib.sha256(name.lower().encode("utf-8", "replace")).hexdigest()[:_DIGEST]
-    return f"{slug[: _LONGEST_SLUG - _DIGEST - 1].rstrip('-')}-{digest}".lstrip("-")
