@@ -70,7 +70,8 @@ def inherit_circumstances(
     one of `sections` everything before is forgotten. Linear.
     """
     borders = sorted(span.start for span in sections)
-    places = [m.span.start for m in mentions if m.kind is MentionKind.PLACE]
+    known = [m for m in mentions if m.kind is MentionKind.PLACE]
+    places = [m.span.start for m in known]
     told_twice = _list_places(matches)
     only = find_only_place(p for p in title if p.precision not in _COARSE)
     only = only or find_only_place(p for p in told_twice if told_twice.count(p) > 1)
@@ -90,10 +91,11 @@ def inherit_circumstances(
             continue
         match = completed  # noqa: PLW2901 - the same match, with what it inherits
         match = _share_victims(match, memory.last.get(match.frame), text)  # noqa: PLW2901 - the same
-        names_place = bisect_left(places, sentence.start) < bisect_left(places, sentence.end)
+        first, last = (bisect_left(places, at) for at in (sentence.start, sentence.end))
+        named = [m.value for m in known[first:last] if isinstance(m.value, Place)]
         if _THERE.search(sentence.cut(text)):
             memory.place = _find_last(mentions, places, sentence) or memory.place
-        settled = replace(match, slots=_settle(match, memory, only, text, named=names_place))
+        settled = replace(match, slots=_settle(match, memory, only, text, named))
         told.extend(_list_places((match,)))
         _remember(memory, settled, match)
         memory.last[match.frame] = settled
@@ -160,10 +162,13 @@ def _list_places(matches: Iterable[FrameMatch]) -> list[Place]:
 
 
 def _settle(
-    match: FrameMatch, memory: _Memory, only: Place | None, text: str, *, named: bool
+    match: FrameMatch, memory: _Memory, only: Place | None, text: str, named: Iterable[Place]
 ) -> dict[str, SlotValue]:
     slots = dict(match.slots)
-    place = None if named or _is_elsewhere(match, memory) else memory.place or only
+    place = memory.place or only
+    if place is not None:
+        others = any(not place.inside(one) for one in named)
+        place = None if others or not _may_lie_in(place, match, memory) else place
     if "place" in slots and slots["place"] is None:
         slots["place"] = place
     inner = slots.get("denies")
@@ -176,14 +181,17 @@ def _settle(
     return slots
 
 
-def _is_elsewhere(match: FrameMatch, memory: _Memory) -> bool:
-    """Tell what need not lie where the last event did: arrests, running totals, another time."""
+def _may_lie_in(place: Place, match: FrameMatch, memory: _Memory) -> bool:
+    """Tell whether an event may lie where the last did.
+
+    Arrests, running totals, and what happened weeks before or after may be of anywhere.
+    """
     if match.slots.get("unit") == "arrested" or match.slots.get("scope") == "cumulative":
-        return True
+        return False
     time = match.slots.get("time")
     if not isinstance(time, Interval) or memory.day is None:
-        return False
-    return time.hi < memory.day.lo - _AGO or time.lo > memory.day.hi + _AGO
+        return True
+    return memory.day.lo - _AGO <= time.hi and time.lo <= memory.day.hi + _AGO
 
 
 def _fits_day(match: FrameMatch, memory: _Memory, text: str) -> bool:
