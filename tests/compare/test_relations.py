@@ -215,6 +215,16 @@ PAIRS: dict[str, tuple[Saying, Saying, str | None]] = {
     "strikes disjoint": (one(S + "60.. by=russia"), other(S + "20 by=russia"), "contradicts"),
     "strikes of another force": (one(S + "60.. by=russia"), other(S + "20 by=army"), None),
     "strikes by nobody named": (one(S + "60.. by=russia"), other(S + "20"), None),
+    "more of an army than of all soldiers": (
+        one("casualties place=aleppo unit=killed time=2016-12-12 count=54 victims=army"),
+        other("casualties place=aleppo unit=killed time=2016-12-12 count=29 victims=soldiers"),
+        "contradicts",
+    ),
+    "fewer of an army than of all soldiers": (
+        one("casualties place=aleppo unit=killed time=2016-12-12 count=12 victims=army"),
+        other("casualties place=aleppo unit=killed time=2016-12-12 count=29 victims=soldiers"),
+        None,
+    ),
     "strikes of a part": (one(S + "60 by=russia"), other(S + "20 by=air-force"), None),
     # Movement.
     "advance and withdrawal": (one(M + "advances"), other(M + "withdraws"), "contradicts"),

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 
-from hearsay.compare.lexicon import denies_content
+from hearsay.compare.event_days import settle_event_days
+from hearsay.compare.lexicon import denies_content, tells_now
 from hearsay.compare.speaking import SideFinder, name_speaker
 from hearsay.model.claims import Claim, Denied, FrameMatch, SlotValue
 from hearsay.model.places import Place
@@ -19,6 +20,7 @@ from hearsay.model.times import Interval, Precision
 
 DENIAL = "denial"
 _ASIDE = re.compile(r"\b(?:after|before|since|until)\b[^.;:,]*$", re.IGNORECASE)
+_WORD = re.compile(r"\s*[\w'’]+")
 _NEAR = 60
 _TIMED = "time"
 _BUCKET = 512
@@ -39,13 +41,15 @@ def assign_claims(
     count too: "the army denied it"); a match that no statement covers makes no claim. A claim is
     told once in a statement, and what a statement denies is its denial only. A missing time is the
     day on which the statement was said, else the day of its section or report, read in `zone`
-    where one is given; what is told only as "after X withdrew" gets none. `find_side` tells whom a
-    speaker means by "we". Ids are "k1", "k2", ... in the order of `reports` and of the text.
+    where one is given, or the one day that others give for what happened there; what is told only
+    as "after X withdrew" gets none. `find_side` tells whom a speaker means by "we". Ids are "k1",
+    "k2", ... in the order of `reports` and of the text.
     """
     by_report: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         by_report[statement.report].append(statement)
     claims: list[Claim] = []
+    guessed: set[str] = set()
     for report in reports.values():
         told = sorted(by_report.get(report.id, ()), key=_statement_place)
         found = sorted(matches.get(report.id, ()), key=_match_place)
@@ -68,7 +72,16 @@ def assign_claims(
             if key not in seen and not told_twice:
                 seen.add(key)
                 claims.append(claim)
-    return tuple(claims)
+                if match.slots.get(_TIMED) is None and not tells_now(_cut(match, report)):
+                    guessed.add(claim.id)
+    return settle_event_days(claims, guessed)
+
+
+def _cut(match: FrameMatch, report: Report) -> str:
+    """Give a match's words and the one behind them: "three bodies lie"."""
+    words = hull(match.evidence)
+    behind = _WORD.match(report.text, words.end, match.sentence.end)
+    return report.text[words.start : behind.end() if behind else words.end]
 
 
 def _key_match(match: FrameMatch, statement: Statement) -> Hashable:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from types import MappingProxyType
 
 from hearsay.errors import LexiconError
 
@@ -26,6 +28,8 @@ class CompareWords:
     prepositions: frozenset[str]
     denials: tuple[str, ...]
     irregulars: frozenset[str]
+    now: frozenset[str]
+    members: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -47,6 +51,8 @@ def load_words() -> CompareWords:
             prepositions=frozenset(raw["questions"]["prepositions"]),
             denials=tuple(raw["denials"]["stems"]),
             irregulars=frozenset(raw["irregulars"]["names"]),
+            now=frozenset(raw["now"]["words"]),
+            members=MappingProxyType({k: frozenset(v) for k, v in raw["members"].items()}),
         )
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         raise LexiconError(f"can't be read: {error}", where="compare/words.toml") from error
@@ -71,6 +77,13 @@ def tells_sequence(text: str) -> bool:
         (word in lists.units and words[n + 1 : n + 2] and words[n + 1] in lists.directions)
         or any(tuple(words[n : n + len(phrase)]) == phrase for phrase in lists.phrases)
         for n, word in enumerate(words)
+    )
+
+
+def tells_now(text: str) -> bool:
+    """Tell whether words tell how matters stand when they are told: "are missing", "so far"."""
+    return bool(
+        load_words().now & {word.strip(".,;:!?()“”\"'") for word in text.casefold().split()}
     )
 
 

@@ -18,7 +18,7 @@ from hearsay.compare.values import (
     join_fits,
 )
 from hearsay.compare.voices import Voiced
-from hearsay.model.places import Place
+from hearsay.model.places import Place, PlacePrecision
 from hearsay.model.quantities import Count
 from hearsay.model.times import Interval
 
@@ -61,6 +61,31 @@ def _same_moment(a: Voiced, b: Voiced) -> bool:
 
 def _same_place(a: Voiced, b: Voiced) -> bool:
     return compare_places(a.place, b.place) is Fit.SAME
+
+
+def _same_site(a: Voiced, b: Voiced) -> bool:
+    """Tell whether two deeds were done in one place: a gate of a stadium is the stadium."""
+    if a.place is None or b.place is None:
+        return False
+    outer = b.place if a.place.inside(b.place) else a.place
+    nested = a.place.inside(b.place) or b.place.inside(a.place)
+    return _same_place(a, b) or (nested and outer.precision is PlacePrecision.SITE)
+
+
+def _outgrows(a: Voiced, b: Voiced, victims: Fit) -> bool:
+    """Tell whether a part is told to be more than its whole: 52 workers of 34 persons.
+
+    That nobody says of whom a number is makes it a whole only at a site: in a town where there is
+    war, others may be meant.
+    """
+    if victims not in {Fit.NARROWER, Fit.WIDER} or a.negated or b.negated:
+        return False
+    part, whole = (a.count, b.count) if victims is Fit.NARROWER else (b.count, a.count)
+    if part is None or whole is None or part.lo is None or whole.hi is None:
+        return False
+    both = a.choice("victims") and b.choice("victims")
+    at_site = a.place is not None and a.place.precision is PlacePrecision.SITE
+    return bool(both or at_site) and part.lo > whole.hi
 
 
 def _compare_slot(a: Voiced, b: Voiced, slot: str, sides: Sides) -> Fit:
@@ -127,14 +152,15 @@ def _compare_counted(a: Voiced, b: Voiced, sides: Sides, *, core: str, aside: st
     """Compare numbers: `core` must be the same, `aside` may be told by one side only.
 
     Of a part and its whole (a site and its town, civilians and everybody) the numbers say nothing
-    about each other, unless they are equal.
+    about each other, unless they are equal or the part is more than the whole can be.
     """
     answer = _compare_numbers(a, b)
     inner = _compare_slot(a, b, core, sides)
     outer = _compare_slot(a, b, aside, sides)
     place = compare_places(a.place, b.place)
     rest = join_fits((inner, outer, place, compare_times(a.time, b.time)))
-    exact = inner is Fit.SAME and place is Fit.SAME
+    outgrown = core == "victims" and _outgrows(a, b, inner)
+    exact = place is Fit.SAME and (inner is Fit.SAME or outgrown)
     if not exact and answer is not Fit.SAME:
         answer = Fit.UNKNOWN
     apart = outer in {Fit.APART, Fit.UNKNOWN}
@@ -191,7 +217,7 @@ def _compare_responsibility(a: Voiced, b: Voiced, sides: Sides) -> Likeness:
     else:
         answer = actors
     rest = join_fits((acts, compare_places(a.place, b.place), compare_times(a.time, b.time)))
-    meet = acts is Fit.SAME and known and _same_place(a, b) and _same_moment(a, b)
+    meet = acts is Fit.SAME and known and _same_site(a, b) and _same_moment(a, b)
     return Likeness(answer, rest, meet=meet)
 
 

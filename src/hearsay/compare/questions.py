@@ -11,7 +11,7 @@ from hearsay.compare.asking import ask_question
 from hearsay.compare.claims import key_value
 from hearsay.compare.denials import draft_denials
 from hearsay.compare.drafts import Draft, cover_time
-from hearsay.compare.relations import Comparer, relate_group
+from hearsay.compare.relations import Comparer, relate_group, relate_parts
 from hearsay.compare.scope import EVENT, cover_told_times, settle_scope
 from hearsay.compare.sides import Sides
 from hearsay.compare.topics import Topic, group_voices, grouping_slots, ignores_place
@@ -71,7 +71,7 @@ def pose_questions(
     order = {claim.id: number for number, claim in enumerate(claims)}
     return Comparison(
         tuple(draft.number(number) for number, draft in enumerate(chosen, start=1)),
-        _gather_relations(chosen, order),
+        _gather_relations(chosen, relate_parts(voices, comparer), order),
     )
 
 
@@ -147,11 +147,12 @@ def _share_slots(voices: Sequence[Voiced]) -> dict[str, SlotValue]:
     return shared
 
 
-def _gather_relations(drafts: Sequence[Draft], order: Mapping[str, int]) -> tuple[Relation, ...]:
-    """Gather relations of all questions, each pair once, in the claims' order."""
+def _gather_relations(
+    drafts: Sequence[Draft], across: Iterable[Relation], order: Mapping[str, int]
+) -> tuple[Relation, ...]:
+    """Gather relations of all questions and across them, each pair once, in the claims' order."""
     known: dict[tuple[int, int], Relation] = {}
-    for draft in drafts:
-        for relation in draft.relations:
-            a, b = order[relation.a], order[relation.b]
-            known.setdefault((min(a, b), max(a, b)), relation)
+    for relation in (*(one for draft in drafts for one in draft.relations), *across):
+        a, b = order[relation.a], order[relation.b]
+        known.setdefault((min(a, b), max(a, b)), relation)
     return tuple(known[pair] for pair in sorted(known))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
-from itertools import combinations
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import combinations, islice
 from math import isqrt
 
 from hearsay.compare.answers import COUNTED, Given
@@ -23,7 +25,9 @@ from hearsay.model.questions import Relation, RelationKind
 _HOUR = 3600.0
 MOST_PAIRS = 20_000
 # States of affairs follow one another within a day; numbers of one incident do not.
+_GOES_ON = re.compile(r"\b(?:am|is|are|'re|’re)\s+(?:\w+\s+)?\w+ing\b")
 _CHANGING = frozenset({"control", "movement", "vessel"})
+_GROWING = frozenset({"killed", "wounded", "captured", "displaced", "rescued"})
 
 
 class Comparer:
@@ -56,6 +60,7 @@ class Comparer:
                 or in_sequence
                 or self._speak_as_one(a, b)
                 or _may_have_grown(a, b)
+                or _is_passing(a, b)
             ):
                 return None
             because = explain_contradiction(a, b, self._sides)
@@ -110,9 +115,9 @@ def _may_have_grown(a: Voiced, b: Voiced) -> bool:
     """Tell whether a toll may simply have risen between two tellings.
 
     The first was told on the event's own day, the other an hour or more later, and is higher. That
-    all were saved is no toll that grows.
+    all were saved is no toll that grows, and how many are missing or marched does not only rise.
     """
-    if a.frame != "casualties" or a.said is None or b.said is None or a.time is None:
+    if a.choice("unit") not in _GROWING or a.said is None or b.said is None or a.time is None:
         return False
     first, later = (a, b) if a.said <= b.said else (b, a)
     low, high = first.count, later.count
@@ -128,6 +133,11 @@ def _may_have_grown(a: Voiced, b: Voiced) -> bool:
         and high.lo > low.hi
         and not (first.negated or later.negated)
     )
+
+
+def _is_passing(a: Voiced, b: Voiced) -> bool:
+    """Tell whether one counts a crowd at the hour at which it speaks ("are marching")."""
+    return a.choice("unit") == "participants" and any(_GOES_ON.search(v.text) for v in (a, b))
 
 
 def _tells_sequence(a: Voiced, b: Voiced) -> bool:
@@ -153,6 +163,27 @@ def relate_group(
         pairs = _pair_representatives(voices, answers, most)
     related = (comparer.relate_pair(a, b) for a, b in pairs)
     return tuple(relation for relation in related if relation is not None)
+
+
+def relate_parts(voices: Iterable[Voiced], comparer: Comparer) -> tuple[Relation, ...]:
+    """Find parts that are told to be more than their whole: 52 workers dead, where 34 people died.
+
+    The two numbers are asked for apart, so no question has both. One claim for each meaning is
+    compared, within one place, unit and day.
+    """
+    groups: dict[Hashable, dict[Hashable, Voiced]] = defaultdict(dict)
+    for voice in voices:
+        if voice.frame == "casualties" and voice.place is not None and voice.time is not None:
+            key = (voice.choice("unit"), voice.place.id, voice.time.lo.date())
+            groups[key].setdefault(voice.meaning, voice)
+    found: list[Relation] = []
+    for group in groups.values():
+        for a, b in islice(combinations(group.values(), 2), MOST_PAIRS):
+            if a.choice("victims") != b.choice("victims"):
+                relation = comparer.relate_pair(a, b)
+                if relation is not None and relation.relation is RelationKind.CONTRADICTS:
+                    found.append(relation)
+    return tuple(found)
 
 
 def _pair_representatives(

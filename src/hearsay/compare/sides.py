@@ -85,6 +85,11 @@ class Sides:
         """Tell whether one is called only "rebels" or "militants", and the other is a state's."""
         return any(self._irregular(x) and self._regular(y) for x, y in ((a, b), (b, a)))
 
+    def has_members(self, body: str, people: str) -> bool:
+        """Tell whether a body's people are such: an army's are "soldiers"."""
+        heads = load_words().members.get(self.name(people), frozenset())
+        return self.named(body) and bool(heads & set(self.name(body).lower().split()))
+
     def _irregular(self, actor: str) -> bool:
         return self.name(actor) in load_words().irregulars
 

@@ -59,7 +59,8 @@ def compare_counts(a: Count | None, b: Count | None) -> Fit:
 def compare_actors(a: str | None, b: str | None, sides: Sides) -> Fit:
     """Compare two actors: a part is narrower than its whole, two parts of a whole are unknown.
 
-    "Militants" may or may not be somebody named, so an unnamed actor is never apart from another.
+    An army is narrower than "soldiers", who may be anybody's. "Militants" may or may not be
+    somebody named, so an unnamed actor is never apart from another.
     """
     if a is None or b is None:
         return Fit.UNKNOWN
@@ -68,6 +69,10 @@ def compare_actors(a: str | None, b: str | None, sides: Sides) -> Fit:
     if b in sides.above(a):
         return Fit.NARROWER
     if a in sides.above(b):
+        return Fit.WIDER
+    if sides.has_members(a, b):
+        return Fit.NARROWER
+    if sides.has_members(b, a):
         return Fit.WIDER
     if sides.top(a) == sides.top(b):
         return Fit.UNKNOWN

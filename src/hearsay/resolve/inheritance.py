@@ -168,7 +168,7 @@ def _settle(
     place = memory.place or only
     if place is not None:
         others = any(not place.inside(one) for one in named)
-        place = None if others or not _may_lie_in(place, match, memory) else place
+        place = None if others or not _may_lie_there(match, memory) else place
     if "place" in slots and slots["place"] is None:
         slots["place"] = place
     inner = slots.get("denies")
@@ -181,7 +181,7 @@ def _settle(
     return slots
 
 
-def _may_lie_in(place: Place, match: FrameMatch, memory: _Memory) -> bool:
+def _may_lie_there(match: FrameMatch, memory: _Memory) -> bool:
     """Tell whether an event may lie where the last did.
 
     Arrests, running totals, and what happened weeks before or after may be of anywhere.
