@@ -67,7 +67,7 @@ def find_copies(
     "what" differently are no copies. `names` maps a name's word to who bears it, so that "Daesh"
     for "ISIS" changes nothing. A statement is given at most one original. Near linear.
     """
-    ordered = sorted(statements, key=lambda s: (*_rank_report(s.report, reports), s.id))
+    ordered = sorted(statements, key=lambda s: (*rank_report(s.report, reports), s.id))
     sentences = _read_sentences(ordered, names)
     matched: dict[tuple[int, int], int] = defaultdict(int)
     refused: set[tuple[int, int]] = set()
@@ -90,7 +90,7 @@ def find_copies(
         told = words >= _ENOUGH_IN_STATEMENT or between[a.report, b.report] >= _ENOUGH_IN_REPORT
         if not told or words < _LEAST_SHARE * sizes[copy] or (copy, original) in refused:
             continue
-        if not _claims_agree(facts.get(a.id, frozenset()), facts.get(b.id, frozenset())):
+        if not do_claims_agree(facts.get(a.id, frozenset()), facts.get(b.id, frozenset())):
             continue
         if copy not in best or words > best[copy][1]:
             best[copy] = (original, words)
@@ -100,7 +100,7 @@ def find_copies(
             original=ordered[original].id,
             share=min(1.0, words / sizes[copy]),
             words=words,
-            hours=_hours_between(
+            hours=hours_between(
                 reports.get(ordered[original].report), reports.get(ordered[copy].report)
             ),
         )
@@ -108,7 +108,7 @@ def find_copies(
     )
 
 
-def _rank_report(report_id: str, reports: Mapping[str, Report]) -> tuple[bool, float, bool, str]:
+def rank_report(report_id: str, reports: Mapping[str, Report]) -> tuple[bool, float, bool, str]:
     """Order reports by time, comments behind what they comment on, those without a time last."""
     report = reports.get(report_id)
     published = report.published if report else None
@@ -116,7 +116,8 @@ def _rank_report(report_id: str, reports: Mapping[str, Report]) -> tuple[bool, f
     return (published is None, published.timestamp() if published else 0.0, comment, report_id)
 
 
-def _hours_between(first: Report | None, second: Report | None) -> float | None:
+def hours_between(first: Report | None, second: Report | None) -> float | None:
+    """Give by how many hours a first report came out before a second; None where it didn't."""
     if first is None or second is None or first.published is None or second.published is None:
         return None
     gap: float = _seconds(second.published) - _seconds(first.published)
@@ -168,7 +169,7 @@ def _count_shingles(sentence: _Sentence) -> int:
     return len(sentence.words.lower) - _SHINGLE + 1
 
 
-def _claims_agree(a: frozenset[Hashable], b: frozenset[Hashable]) -> bool:
+def do_claims_agree(a: frozenset[Hashable], b: frozenset[Hashable]) -> bool:
     """Tell whether no slot that both fill is filled differently throughout."""
     mine, theirs = _group_facts(a), _group_facts(b)
     return all(mine[what] & theirs[what] for what in mine if what in theirs)

@@ -4,23 +4,36 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
 
 from hearsay.compare.claims import key_value
 from hearsay.compare.copies import Copy, find_copies
+from hearsay.compare.copy_edits import (
+    compare_claims,
+    describe_edit,
+    find_edits,
+    pair_statements,
+)
+from hearsay.compare.copy_rewrites import RewrittenStatement, find_rewritten
 from hearsay.compare.lexicon import names_nobody
+from hearsay.compare.origin_bodies import is_publishing_body
+from hearsay.compare.origin_graph import OriginGraph
+from hearsay.compare.origin_leads import find_group_leads
+from hearsay.compare.origin_lexicon import load_origin_words
+from hearsay.compare.origin_names import SpeakerNames
+from hearsay.compare.origin_offices import find_offices
+from hearsay.compare.origin_reasons import OriginWriter
+from hearsay.compare.origin_runs import Run, find_runs
 from hearsay.compare.sides import Sides
-from hearsay.compare.voices import find_voucher, identify_speakers
-from hearsay.compare.wording import write_actor, write_names
-from hearsay.model.claims import Claim
-from hearsay.model.origins import Lineage, Origin, Reason, ReasonKind
+from hearsay.compare.voices import identify_speakers
+from hearsay.model.claims import Claim, SlotValue
+from hearsay.model.origins import Origin, Reason, ReasonKind
 from hearsay.model.reports import Report
 from hearsay.model.sources import Source, SourceKind
-from hearsay.model.statements import Form, Role, Statement
+from hearsay.model.statements import Form, Statement
 
 # Where and when it happened is often left to the report's date line: only what is told is compared.
 _LEFT_OPEN = frozenset({"time", "place", "previous", "phase"})
-_DAY_HOURS = 24
 
 
 def trace_origins(
@@ -31,180 +44,206 @@ def trace_origins(
 ) -> tuple[Origin, ...]:
     """Trace each statement to its primary source; every statement is in exactly one origin.
 
-    A named first speaker is one origin however many outlets pass it on; an unnamed one is told
-    apart by who first quotes it. What an outlet says in its own voice is the outlet's, its lineage
-    not stated, unless the words stand in a report that came before: then it joins that statement's
+    A named first speaker is one origin however many outlets pass it on, and so is a body, whoever
+    speaks for it; an unnamed one is told apart by who first quotes it. What an outlet says in its
+    own voice is the outlet's, its lineage not stated, unless it goes on with a speaker's words or
+    stands, in the same words or rewritten, in a report that came before: then it joins that
     origin. `claims` keep apart statements that look alike but claim different things. Ids are
     "o1", "o2", ... in the order of their first statements.
     """
     sides = Sides(sources)
     told = {statement.id: statement for statement in statements}
     keys = identify_speakers(statements, sides)
-    copies = {
-        copy.statement: copy for copy in _find_free_copies(statements, reports, sides, claims)
+    graph = OriginGraph()
+    for office in find_offices(statements, reports, sides, sources, keys):
+        graph.join(office.node, office.body, Reason(ReasonKind.SAME_SOURCE, office.because))
+    facts = _gather_facts(claims, sides)
+    edits = find_edits(reports)
+    edited = {
+        later: earlier
+        for edit in edits
+        for later, earlier in pair_statements(edit, statements).items()
     }
-    roots = {statement.id: _find_root(statement.id, copies) for statement in statements}
+    copies = {
+        copy.statement: copy
+        for copy in _find_free_copies(statements, reports, sides, facts)
+        if copy.statement not in edited
+    }
+    runs = dict(_find_runs(statements, reports, sources, keys, graph, copies))
+    runs |= _find_mouthpieces(statements, sides, keys, graph, {*runs, *copies, *edited})
+    rewrites = {
+        rewrite.statement: rewrite
+        for rewrite in _find_free_rewrites(statements, reports, sides, facts, graph)
+        if rewrite.statement not in copies and rewrite.statement not in runs
+    }
+    known = {source.id: source for source in sources}
+    groups = dict(find_group_leads(statements, known, lambda one: graph.find(keys[one.id])))
+    leads: dict[str, str] = {
+        **groups,
+        **{statement: run.goes_on for statement, run in runs.items() if run.goes_on},
+        **{statement: rewrite.original for statement, rewrite in rewrites.items()},
+        **{statement: copy.original for statement, copy in copies.items()},
+        **edited,
+    }
+    roots = {statement.id: _find_root(statement.id, leads) for statement in statements}
+    keys |= {statement: run.speaker for statement, run in runs.items() if run.speaker}
     members: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        members[keys[roots[statement.id]]].append(statement)
-    tracer = _Tracer(sides, reports, told, copies)
+        members[graph.find(keys[roots[statement.id]])].append(statement)
+    explained = graph.explain()
+    described = {
+        edit.later: (edit.earlier, describe_edit(edit, compare_claims(edit, claims, statements)))
+        for edit in edits
+    }
+    writer = OriginWriter(sides, reports, told, copies, runs, rewrites, groups, described)
     return tuple(
-        tracer.make_origin(f"o{number}", told[roots[group[0].id]].speaker, group)
-        for number, group in enumerate(members.values(), start=1)
+        writer.make_origin(
+            f"o{number}",
+            _name_source(node, sides, [told[roots[one.id]].speaker for one in group]),
+            group,
+            explained.get(node, []),
+        )
+        for number, (node, group) in enumerate(members.items(), start=1)
     )
 
 
-def _find_root(statement: str, copies: Mapping[str, Copy]) -> str:
-    while statement in copies:
-        statement = copies[statement].original
+def _name_source(node: str, sides: Sides, speakers: Sequence[str]) -> str:
+    """Give the source by which an origin is named: a body before a person before anybody."""
+    if sides.source(node) is not None:
+        return node
+    ranks = {SourceKind.ORGANISATION: 0, SourceKind.GROUP: 0, SourceKind.PERSON: 1}
+    kinds = [known.kind if (known := sides.source(one)) else None for one in speakers]
+    return speakers[min(range(len(speakers)), key=lambda n: ranks.get(kinds[n], 2))]  # type: ignore[arg-type] # None has no rank
+
+
+def _find_root(statement: str, leads: Mapping[str, str]) -> str:
+    """Follow what a statement goes back to; of statements that lead to each other the first."""
+    seen = {statement}
+    while statement in leads and leads[statement] not in seen:
+        statement = leads[statement]
+        seen.add(statement)
     return statement
+
+
+def _gather_facts(claims: Sequence[Claim], sides: Sides) -> dict[str, frozenset[Hashable]]:
+    """Gather what each statement claims; "soldiers" and "rebels" are nobody that could differ."""
+    facts: dict[str, set[Hashable]] = defaultdict(set)
+    for claim in claims:
+        for slot, value in claim.slots.items():
+            if slot not in _LEFT_OPEN and value is not None and not _is_anybody(value, sides):
+                facts[claim.statement].add(((claim.frame, slot), key_value(value)))
+        facts[claim.statement].add(((claim.frame, "negated"), claim.negated))
+    return {statement: frozenset(found) for statement, found in facts.items()}
+
+
+def _is_anybody(value: SlotValue, sides: Sides) -> bool:
+    source = sides.source(value) if isinstance(value, str) else None
+    return source is not None and (source.kind is SourceKind.UNNAMED or source.name.islower())
+
+
+def _is_free(statement: Statement, sides: Sides) -> bool:
+    """Tell whether a statement names no source: whoever is named has said it."""
+    return statement.form is Form.OWN_VOICE or not sides.named(statement.speaker)
 
 
 def _find_free_copies(
     statements: Sequence[Statement],
     reports: Mapping[str, Report],
     sides: Sides,
-    claims: Sequence[Claim],
+    facts: Mapping[str, frozenset[Hashable]],
 ) -> Iterator[Copy]:
-    """Yield copies by statements that name no source: whoever is named has said it."""
-    facts: dict[str, set[Hashable]] = defaultdict(set)
-    for claim in claims:
-        for slot, value in claim.slots.items():
-            if slot not in _LEFT_OPEN and value is not None:
-                facts[claim.statement].add(((claim.frame, slot), key_value(value)))
-        facts[claim.statement].add(((claim.frame, "negated"), claim.negated))
-    names = sides.single_words()
-    free = {s.id for s in statements if s.form is Form.OWN_VOICE or not sides.named(s.speaker)}
-    frozen = {statement: frozenset(found) for statement, found in facts.items()}
-    for copy in find_copies(statements, reports, frozen, names):
+    """Yield copies by statements that name no source."""
+    free = {s.id for s in statements if _is_free(s, sides)}
+    for copy in find_copies(statements, reports, facts, sides.single_words()):
         if copy.statement in free:
             yield copy
 
 
-@dataclass(frozen=True, slots=True)
-class _Tracer:
-    """Words the reasons of one case's origins."""
+def _find_free_rewrites(
+    statements: Sequence[Statement],
+    reports: Mapping[str, Report],
+    sides: Sides,
+    facts: Mapping[str, frozenset[Hashable]],
+    graph: OriginGraph,
+) -> Iterator[RewrittenStatement]:
+    """Yield what outlets say that is rewritten from a report that came before.
 
-    sides: Sides
-    reports: Mapping[str, Report]
-    statements: Mapping[str, Statement]
-    copies: Mapping[str, Copy]
+    A body that publishes itself says what it knows, and so does whoever is named.
+    """
 
-    def make_origin(self, name: str, source: str, group: Sequence[Statement]) -> Origin:
-        copied = [s for s in group if s.id in self.copies]
-        own = [s for s in group if s.id not in self.copies and s.form is Form.OWN_VOICE]
-        cited = [s for s in group if s.id not in self.copies and s.form is not Form.OWN_VOICE]
-        known = self.sides.source(source)
-        vague = known is not None and known.kind is SourceKind.UNNAMED and names_nobody(known.name)
-        lineage = Lineage.NOT_STATED
-        itself = known is not None and known.kind in {SourceKind.ORGANISATION, SourceKind.GROUP}
-        if (cited and not vague) or (own and itself):
-            lineage = Lineage.STATED
-        elif copied:
-            lineage = Lineage.INFERRED
-        reasons = [
-            *self._explain_citing(cited, source, vague=vague),
-            *self._explain_own(own, source, itself=itself),
-            *self._explain_copies(copied),
-        ]
-        return Origin(
-            id=name,
-            source=source,
-            statements=tuple(s.id for s in group),
-            reports=tuple(dict.fromkeys(s.report for s in group)),
-            lineage=lineage,
-            because=tuple(reasons),
-        )
-
-    def _explain_citing(
-        self, cited: Sequence[Statement], source: str, *, vague: bool
-    ) -> Iterator[Reason]:
-        name = write_actor(source, self.sides)
-        direct: dict[str, None] = {}
-        relayed: dict[str, dict[str, None]] = defaultdict(dict)
-        for statement in cited:
-            outlet = self._find_outlet(statement)
-            relay = find_voucher(statement)
-            if any(link.role is Role.RELAY for link in statement.chain) and relay != outlet:
-                relayed[relay][outlet] = None
-            else:
-                direct[outlet] = None
-        if vague and cited:
-            outlets = write_names(
-                [*direct, *(o for by in relayed.values() for o in by)], self.sides
+    def is_free(statement: Statement) -> bool:
+        if statement.form is not Form.OWN_VOICE:
+            return not sides.named(statement.speaker) and statement.speaker == graph.find(
+                statement.speaker
             )
-            text = f"{outlets} gives only “{name}”: nobody says whose"
-            yield Reason(ReasonKind.DECLARED, text)
-            return
-        if direct:
-            verb = _agree(len(direct), "cites", "both cite", "all cite")
-            text = f"{write_names(list(direct), self.sides)} {verb} {name}"
-            yield Reason(ReasonKind.DECLARED, text)
-        for relay, outlets_of in relayed.items():
-            verb = _agree(len(outlets_of), "has", "both have", "all have")
-            outlets = write_names(list(outlets_of), self.sides)
-            by = write_actor(relay, self.sides)
-            text = f"{outlets} {verb} it from {by}, quoting {name}"
-            yield Reason(ReasonKind.DECLARED, text)
-        reports = len({statement.report for statement in cited})
-        if reports > 1:
-            text = f"{name} speaks in {reports} reports: one speaker is one origin"
-            yield Reason(ReasonKind.SAME_SOURCE, text)
+        source = sides.source(graph.find(statement.speaker))
+        return source is not None and _is_newsroom(source)
 
-    def _explain_own(
-        self, own: Sequence[Statement], source: str, *, itself: bool
-    ) -> Iterator[Reason]:
-        if own and itself:
-            name = write_actor(source, self.sides)
-            yield Reason(ReasonKind.SAME_SOURCE, f"{name} speaks for itself")
-        elif own:
-            reports = len({statement.report for statement in own})
-            where = f" in {reports} reports" if reports > 1 else ""
-            name = write_actor(source, self.sides)
-            text = f"{name} names no source for it{where}: nobody says where it comes from"
-            yield Reason(ReasonKind.SAME_SOURCE, text)
+    def find_cited(statement: Statement) -> str | None:
+        if statement.form is Form.OWN_VOICE:
+            return None
+        speaker = graph.find(statement.speaker)
+        source = sides.source(speaker)
+        outlet = statement.chain[-1].source if statement.chain else ""
+        cited = source is not None and source.kind is SourceKind.OUTLET and outlet != speaker
+        return source.name if source is not None and cited else None
 
-    def _explain_copies(self, copied: Sequence[Statement]) -> Iterator[Reason]:
-        pairs: dict[tuple[str, str], list[Copy]] = defaultdict(list)
-        for statement in copied:
-            copy = self.copies[statement.id]
-            original = self.statements[copy.original].report
-            pairs[statement.report, original].append(copy)
-        for (later, earlier), found in pairs.items():
-            words = sum(copy.words for copy in found)
-            share = words / sum(copy.words / copy.share for copy in found)
-            text = (
-                f"{share:.2f} of what {self._name_report(later)} attributes to nobody stands in "
-                f"{self._name_report(earlier)}, {_write_gap(found[0].hours)}"
-            )
-            yield Reason(ReasonKind.COPIED, text)
-
-    def _name_report(self, report_id: str) -> str:
-        report = self.reports.get(report_id)
-        outlet = report.outlet if report else None
-        return f"{outlet} ({report_id})" if outlet else report_id
-
-    def _find_outlet(self, statement: Statement) -> str:
-        outlets = [link.source for link in statement.chain if link.role is Role.OUTLET]
-        if outlets:
-            return outlets[-1]
-        report = self.reports.get(statement.report)
-        if report is None:
-            return statement.report
-        return report.outlet or next(iter(report.byline), report.id)
+    yield from find_rewritten(statements, reports, facts, is_free, find_cited)
 
 
-def _agree(count: int, one: str, two: str, more: str) -> str:
-    return one if count == 1 else two if count == 2 else more  # noqa: PLR2004 - "both" is for two
+def _find_runs(
+    statements: Sequence[Statement],
+    reports: Mapping[str, Report],
+    sources: Sequence[Source],
+    keys: Mapping[str, str],
+    graph: OriginGraph,
+    copies: Mapping[str, Copy],
+) -> Iterator[tuple[str, Run]]:
+    """Yield what outlets say between a speaker's words; what a body publishes it says itself."""
+    sides = Sides(sources)
+    names = SpeakerNames(statements, sources)
+
+    def speaks(statement: Statement) -> bool:
+        source = sides.source(statement.speaker)
+        return source is None or not names_nobody(source.name)
+
+    for run in find_runs(statements, reports, speaks, names):
+        speaker = graph.find(keys[run.statement])
+        source = sides.source(speaker)
+        own = source is not None and _is_newsroom(source)
+        if run.statement not in copies and (own or run.handed or run.speaker):
+            yield run.statement, run
 
 
-def _write_gap(hours: float | None) -> str:
-    if hours is None:
-        return "and which of them came first is not known"
-    if hours < 1:
-        gap = f"{max(1, round(hours * 60))} minutes"
-    elif hours < 2 * _DAY_HOURS:
-        gap = f"{round(hours)} {'hour' if round(hours) == 1 else 'hours'}"
-    else:
-        gap = f"{round(hours / _DAY_HOURS)} days"
-    return f"published {gap} earlier (the earliest seen, which is no proof of where it began)"
+def _is_newsroom(source: Source) -> bool:
+    return source.kind is SourceKind.OUTLET and not is_publishing_body(source)
+
+
+def _find_mouthpieces(
+    statements: Sequence[Statement],
+    sides: Sides,
+    keys: Mapping[str, str],
+    graph: OriginGraph,
+    known: AbstractSet[str],
+) -> dict[str, Run]:
+    """Find what a state's outlet says in a report that cites one body only: it is the body's."""
+    state = load_origin_words().state
+    cited: dict[str, dict[str, Statement]] = defaultdict(dict)
+    for statement in statements:
+        if statement.form is not Form.OWN_VOICE:
+            cited[statement.report].setdefault(graph.find(keys[statement.id]), statement)
+    found: dict[str, Run] = {}
+    for statement in statements:
+        voices = cited.get(statement.report, {})
+        if statement.form is not Form.OWN_VOICE or statement.id in known or len(voices) != 1:
+            continue
+        outlet = sides.source(graph.find(keys[statement.id]))
+        body = sides.source(next(iter(voices)))
+        if outlet is None or not _is_newsroom(outlet):
+            continue
+        if body is None or body.kind is not SourceKind.ORGANISATION:
+            continue
+        if not state.isdisjoint(outlet.name.lower().split()):
+            one = next(iter(voices.values()))
+            found[statement.id] = Run(statement.id, one.id, mouthpiece=True)
+    return found
