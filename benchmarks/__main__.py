@@ -17,11 +17,13 @@ from benchmarks import (
     cases,
     claims,
     conflicts,
+    copies,
     facts,
     gold,
     numbers,
     places,
     reader,
+    scale,
     times,
 )
 
@@ -40,7 +42,9 @@ BENCHMARKS: dict[str, Callable[[Path], Figures]] = {
     "casualties, MUC-4 dev (labels of our own)": facts.run_benchmark,
     "claims in our own gold's single reports": claims.run_benchmark,
     "our own gold of conflicts": conflicts.run_benchmark,
+    "copied reports in our own gold of conflicts": copies.run_benchmark,
     "cases": cases.run_benchmark,
+    "cost of a case against its reports, FA-KES with edits": scale.run_benchmark,
 }
 
 

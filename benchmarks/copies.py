@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.conflicts import list_cases
-from hearsay.compare.copies import rank_report
-from hearsay.compare.copy_details import find_rewrites
+from hearsay.compare.copies.details import find_rewrites
+from hearsay.compare.copies.search import rank_report
 from hearsay.model.reports import Report
 from hearsay.pipeline import read_case
 from hearsay.text.tokens import split_tokens

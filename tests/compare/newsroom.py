@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from hearsay.compare.origins import trace_origins
+from hearsay.compare.origins.trace import trace_origins
 from hearsay.model.claims import Claim, SlotValue
 from hearsay.model.origins import Origin
 from hearsay.model.quantities import Count

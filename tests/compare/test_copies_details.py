@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.compare.newsroom import ORGANISATION, PERSON, UNNAMED, Newsroom
 
-from hearsay.compare.copy_details import (
+from hearsay.compare.copies.details import (
     DetailIndex,
     count_ordered,
     find_rewrites,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.compare.newsroom import UNNAMED, Newsroom
 
-from hearsay.compare.copy_edits import compare_claims, describe_edit, find_edits
+from hearsay.compare.copies.edits import compare_claims, describe_edit, find_edits
 from hearsay.model.reports import ReportKind
 
 URL = "https://gull.example/ferry"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hearsay.compare.origins import trace_origins
+from hearsay.compare.origins.trace import trace_origins
 from hearsay.compare.questions import pose_questions
 from hearsay.compare.relations import Comparer
 from hearsay.compare.sides import Sides

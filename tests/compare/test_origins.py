@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hearsay.compare.origins import trace_origins
+from hearsay.compare.origins.trace import trace_origins
 from hearsay.model.origins import Lineage, Origin, ReasonKind
 from hearsay.model.sources import Source, SourceKind
 

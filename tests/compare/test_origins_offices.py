@@ -8,9 +8,9 @@ from importlib import resources
 import pytest
 from tests.compare.newsroom import GROUP, ORGANISATION, OUTLET, PERSON, UNNAMED, Newsroom
 
-from hearsay.compare.origin_bodies import Bodies, find_organ, is_same_word
-from hearsay.compare.origin_names import find_person, index_persons
-from hearsay.compare.origins import trace_origins
+from hearsay.compare.origins.bodies import Bodies, find_organ, is_same_word
+from hearsay.compare.origins.names import find_person, index_persons
+from hearsay.compare.origins.trace import trace_origins
 from hearsay.model.origins import Lineage
 from hearsay.model.reports import ReportKind
 from hearsay.model.sources import Source, SourceKind
@@ -301,7 +301,7 @@ def test_words_are_one_but_for_their_ending(one: str, other: str, *, same: bool)
 
 
 def _read_cases(name: str) -> list[list[str]]:
-    file = resources.files("hearsay.compare").joinpath("origin_words.toml")
+    file = resources.files("hearsay.compare.origins").joinpath("words.toml")
     cases: list[list[str]] = tomllib.loads(file.read_text("utf-8"))["cases"][name]
     return cases
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.compare.newsroom import ORGANISATION, PERSON, UNNAMED, Newsroom
 
-from hearsay.compare.origin_names import SpeakerNames
-from hearsay.compare.origin_runs import find_runs
+from hearsay.compare.origins.names import SpeakerNames
+from hearsay.compare.origins.runs import find_runs
 from hearsay.model.reports import ReportKind
 from hearsay.model.statements import Statement
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from hearsay.compare.alignment import Words, align_words
 from hearsay.compare.claims import key_slots
+from hearsay.compare.copies.alignment import Words, align_words
 from hearsay.model.claims import Claim
 from hearsay.model.reports import Report
 from hearsay.model.spans import Span, hull

@@ -1,4 +1,4 @@
-"""The words by which origins are told, read from `origin_words.toml`."""
+"""The words by which origins are told, read from `words.toml`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from hearsay.errors import LexiconError
 
 @dataclass(frozen=True, slots=True)
 class OriginWords:
-    """The lists of `origin_words.toml`, in lower case."""
+    """The lists of `words.toml`, in lower case."""
 
     offices: frozenset[str]
     papers: frozenset[str]
@@ -49,7 +49,7 @@ class OriginWords:
 @lru_cache(maxsize=1)
 def load_origin_words() -> OriginWords:
     """Load the lists; raises LexiconError where the file is wrong."""
-    file = resources.files("hearsay.compare").joinpath("origin_words.toml")
+    file = resources.files("hearsay.compare.origins").joinpath("words.toml")
     try:
         raw = tomllib.loads(file.read_text("utf-8"))
         alike = {
@@ -86,4 +86,4 @@ def load_origin_words() -> OriginWords:
             common=frozenset(raw["details"]["common"]),
         )
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise LexiconError(f"can't be read: {error}", where="compare/origin_words.toml") from error
+        raise LexiconError(f"can't be read: {error}", where="compare/origins/words.toml") from error

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hearsay.compare.lexicon import names_nobody
-from hearsay.compare.origin_bodies import (
+from hearsay.compare.origins.bodies import (
     BODY_KINDS,
     STANDING,
     Bodies,
@@ -22,11 +22,11 @@ from hearsay.compare.origin_bodies import (
     name_house,
     read_words,
 )
-from hearsay.compare.origin_context import CaseVoices, is_named_fully, place_source
-from hearsay.compare.origin_leads import find_lead, is_named_next
-from hearsay.compare.origin_lexicon import load_origin_words
-from hearsay.compare.origin_names import find_namesakes, find_person, index_persons
-from hearsay.compare.origin_roles import RoleReader, read_unknown_body
+from hearsay.compare.origins.context import CaseVoices, is_named_fully, place_source
+from hearsay.compare.origins.leads import find_lead, is_named_next
+from hearsay.compare.origins.lexicon import load_origin_words
+from hearsay.compare.origins.names import find_namesakes, find_person, index_persons
+from hearsay.compare.origins.roles import RoleReader, read_unknown_body
 from hearsay.compare.sides import Sides
 from hearsay.model.reports import Report
 from hearsay.model.sources import Source, SourceKind

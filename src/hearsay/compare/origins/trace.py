@@ -7,23 +7,23 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from hearsay.compare.claims import key_value
-from hearsay.compare.copies import Copy, find_copies
-from hearsay.compare.copy_edits import (
+from hearsay.compare.copies.edits import (
     compare_claims,
     describe_edit,
     find_edits,
     pair_statements,
 )
-from hearsay.compare.copy_rewrites import RewrittenStatement, find_rewritten
+from hearsay.compare.copies.rewrites import RewrittenStatement, find_rewritten
+from hearsay.compare.copies.search import Copy, find_copies
 from hearsay.compare.lexicon import names_nobody
-from hearsay.compare.origin_bodies import is_publishing_body
-from hearsay.compare.origin_graph import OriginGraph
-from hearsay.compare.origin_leads import find_group_leads
-from hearsay.compare.origin_lexicon import load_origin_words
-from hearsay.compare.origin_names import SpeakerNames
-from hearsay.compare.origin_offices import find_offices
-from hearsay.compare.origin_reasons import OriginWriter
-from hearsay.compare.origin_runs import Run, find_runs
+from hearsay.compare.origins.bodies import is_publishing_body
+from hearsay.compare.origins.graph import OriginGraph
+from hearsay.compare.origins.leads import find_group_leads
+from hearsay.compare.origins.lexicon import load_origin_words
+from hearsay.compare.origins.names import SpeakerNames
+from hearsay.compare.origins.offices import find_offices
+from hearsay.compare.origins.reasons import OriginWriter
+from hearsay.compare.origins.runs import Run, find_runs
 from hearsay.compare.sides import Sides
 from hearsay.compare.voices import identify_speakers
 from hearsay.model.claims import Claim, SlotValue

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from rensa import RMinHash
 
-from hearsay.compare.alignment import Words, align_words
+from hearsay.compare.copies.alignment import Words, align_words
 from hearsay.model.reports import Report
 from hearsay.model.statements import Statement
 from hearsay.text.sentences import split_sentences

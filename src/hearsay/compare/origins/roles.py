@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hearsay.compare.origin_bodies import STANDING, cut_clause, read_words
-from hearsay.compare.origin_context import CaseVoices, place_source
-from hearsay.compare.origin_lexicon import load_origin_words
+from hearsay.compare.origins.bodies import STANDING, cut_clause, read_words
+from hearsay.compare.origins.context import CaseVoices, place_source
+from hearsay.compare.origins.lexicon import load_origin_words
 from hearsay.model.sources import Source
 from hearsay.model.spans import Span
 from hearsay.model.statements import Statement

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hearsay.compare.copies import Copy
-from hearsay.compare.copy_details import Rewrite
-from hearsay.compare.copy_rewrites import RewrittenStatement
+from hearsay.compare.copies.details import Rewrite
+from hearsay.compare.copies.rewrites import RewrittenStatement
+from hearsay.compare.copies.search import Copy
 from hearsay.compare.lexicon import names_nobody
-from hearsay.compare.origin_bodies import BODY_KINDS, is_publishing_body
-from hearsay.compare.origin_runs import Run
+from hearsay.compare.origins.bodies import BODY_KINDS, is_publishing_body
+from hearsay.compare.origins.runs import Run
 from hearsay.compare.sides import Sides
 from hearsay.compare.voices import find_voucher
 from hearsay.compare.wording import write_actor, write_names

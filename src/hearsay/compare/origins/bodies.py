@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from hearsay.compare.lexicon import load_words
-from hearsay.compare.origin_lexicon import load_origin_words
+from hearsay.compare.origins.lexicon import load_origin_words
 from hearsay.model.sources import Source, SourceKind
 from hearsay.text.tokens import split_tokens
 

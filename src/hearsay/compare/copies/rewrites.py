@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hearsay.compare.copies import do_claims_agree, hours_between, rank_report
-from hearsay.compare.copy_details import DetailIndex, Rewrite, find_rewrites
+from hearsay.compare.copies.details import DetailIndex, Rewrite, find_rewrites
+from hearsay.compare.copies.search import do_claims_agree, hours_between, rank_report
 from hearsay.model.reports import Report
 from hearsay.model.spans import hull
 from hearsay.model.statements import Form, Statement

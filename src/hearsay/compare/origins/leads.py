@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from hearsay.compare.lexicon import names_nobody
-from hearsay.compare.origin_bodies import find_head, read_words
-from hearsay.compare.origin_lexicon import load_origin_words
+from hearsay.compare.origins.bodies import find_head, read_words
+from hearsay.compare.origins.lexicon import load_origin_words
 from hearsay.model.sources import Source, SourceKind
 from hearsay.model.spans import hull
 from hearsay.model.statements import Form, Statement

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
-from hearsay.compare.origin_lexicon import load_origin_words
+from hearsay.compare.origins.lexicon import load_origin_words
 from hearsay.model.reports import Report
 from hearsay.model.spans import Span
 from hearsay.text.numbers import find_counts

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from hearsay.compare.origin_bodies import (
+from hearsay.compare.origins.bodies import (
     BODY_KINDS,
     STANDING,
     Bodies,
@@ -17,7 +17,7 @@ from hearsay.compare.origin_bodies import (
     is_same_word,
     read_words,
 )
-from hearsay.compare.origin_lexicon import load_origin_words
+from hearsay.compare.origins.lexicon import load_origin_words
 from hearsay.compare.sides import Sides
 from hearsay.compare.wording import write_actor
 from hearsay.model.reports import Report

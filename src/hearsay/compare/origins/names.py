@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from hearsay.compare.origin_bodies import Bodies, find_head, is_institution, read_words
+from hearsay.compare.origins.bodies import Bodies, find_head, is_institution, read_words
 from hearsay.model.sources import Source, SourceKind
 from hearsay.model.statements import Form, Statement
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from hearsay.compare.origin_lexicon import load_origin_words
+from hearsay.compare.origins.lexicon import load_origin_words
 from hearsay.model.reports import Report, ReportKind
 from hearsay.model.spans import Span, hull
 from hearsay.model.statements import Form, Statement

@@ -1,0 +1,1 @@
+"""Copies: which report was made from which, word by word, detail by detail, edit by edit."""

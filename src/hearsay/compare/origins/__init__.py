@@ -1,0 +1,1 @@
+"""Origins: which statements go back to one primary source, and why."""
