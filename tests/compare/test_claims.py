@@ -157,21 +157,22 @@ def test_a_told_time_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    ("negated", "factuality", "expected"),
+    ("negated", "factuality", "cue", "expected"),
     [
-        (False, Factuality.CERTAIN, False),
-        (True, Factuality.CERTAIN, True),
-        (False, Factuality.PROBABLE_NOT, True),
-        (True, Factuality.CERTAIN_NOT, True),
-        (False, Factuality.CERTAIN_NOT, False),  # the "not" is another clause's
-        (False, Factuality.UNDERSPECIFIED, False),
+        (False, Factuality.CERTAIN, "told", False),
+        (True, Factuality.CERTAIN, "told", True),
+        (False, Factuality.PROBABLE_NOT, "told", True),
+        (False, Factuality.PROBABLE_NOT, "", False),  # "could not" may be another verb's
+        (True, Factuality.CERTAIN_NOT, "told", True),
+        (False, Factuality.CERTAIN_NOT, "told", False),  # the "not" is another clause's
+        (False, Factuality.UNDERSPECIFIED, "told", False),
     ],
 )
 def test_what_is_put_as_not_so_is_negated_once(
-    *, negated: bool, factuality: Factuality, expected: bool
+    *, negated: bool, factuality: Factuality, cue: str, expected: bool
 ) -> None:
     frame = FrameMatch("control", {}, (span(INNER),), Span(0, len(TEXT)), negated=negated)
-    (claim,) = assign([statement("inner", INNER, factuality=factuality)], [frame])
+    (claim,) = assign([statement("inner", INNER, cue=cue, factuality=factuality)], [frame])
     assert claim.negated is expected
 
 

@@ -142,6 +142,8 @@ def _read_open_slots(voice: Voiced, sides: Sides) -> Given | None:
     label = ", ".join(_label(value, voice, sides) for value in filled)
     given: SlotValue = filled[0] if len(filled) == 1 else label
     key = tuple(str(key_value(part)) for part in filled)
+    if voice.negated and isinstance(given, str) and sides.source(given) is not None:
+        return Given(("not", *key), f"not {given}", f"not {label}")
     if voice.negated:
         opening = "It" if label[:1].isupper() else "it"
         words = label[:1].lower() + label[1:]

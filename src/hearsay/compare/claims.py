@@ -130,7 +130,9 @@ def _make_claim(
         # was hurt" is a number.
         cue = " ".join(span.cut(report.text) for span in statement.cue)
         unlikely = statement.factuality in {Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT}
-        denied = unlikely or (statement.factuality.negative and denies_content(cue))
+        refused = unlikely or (statement.factuality.negative and denies_content(cue))
+        # without a cue it is the words' own modality, and each frame has read that for itself
+        denied = bool(cue) and refused
         negated = (negated or denied) and not _counts_nobody(slots)
         if slots.get(_TIMED) is None and not _is_told_aside(match, report):
             slots[_TIMED] = find_said_day(statement, report, zone)

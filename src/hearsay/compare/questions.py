@@ -26,6 +26,8 @@ from hearsay.model.sources import Source
 from hearsay.model.statements import Statement
 
 _ENOUGH_REPORTS = 2
+_TOLD_ALIKE = {"casualties": ("by",)}
+"""Slots that part no questions, and are asked with where all claims fill them alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def _draft_topic(
     of_event = topic.where == EVENT
     where = None if of_event else topic.where
     when = cover_told_times(voices, told) if of_event else cover_time(voices)
-    about = _share_slots(voices)
+    about = _share_slots(voices, sides)
     return Draft(
         frame=topic.frame,
         text=ask_question(voices, where, when, about, sides),
@@ -136,15 +138,24 @@ def _draft_topic(
     )
 
 
-def _share_slots(voices: Sequence[Voiced]) -> dict[str, SlotValue]:
-    """Give the fixed slots that all claims fill alike."""
+def _share_slots(voices: Sequence[Voiced], sides: Sides) -> dict[str, SlotValue]:
+    """Give the fixed slots that all claims fill alike; an army's and "soldiers" are soldiers."""
     shared: dict[str, SlotValue] = {}
-    for slot in grouping_slots(voices[0]):
-        value = voices[0].slots.get(slot)
-        keys = {key_value(voice.slots.get(slot)) for voice in voices}
-        if value is not None and len(keys) == 1:
-            shared[slot] = value
+    for slot in (*grouping_slots(voices[0]), *_TOLD_ALIKE.get(voices[0].frame, ())):
+        values = {key_value(voice.slots.get(slot)): voice.slots.get(slot) for voice in voices}
+        told = list(values.values())
+        if len(told) > 1:
+            told = [one for one in told if _covers(one, told, sides)]
+        if len(told) == 1 and told[0] is not None:
+            shared[slot] = told[0]
     return shared
+
+
+def _covers(people: SlotValue, told: Sequence[SlotValue], sides: Sides) -> bool:
+    """Tell whether all others are bodies whose people are such."""
+    return isinstance(people, str) and all(
+        one == people or (isinstance(one, str) and sides.may_mean(one, people)) for one in told
+    )
 
 
 def _gather_relations(

@@ -90,6 +90,13 @@ class Sides:
         heads = load_words().members.get(self.name(people), frozenset())
         return self.named(body) and bool(heads & set(self.name(body).lower().split()))
 
+    def may_mean(self, body: str, people: str) -> bool:
+        """Tell whether a word for people may stand for a body: "militants" for an armed group."""
+        source = self._sources.get(body)
+        if source is not None and self._irregular(people):
+            return self.named(body) and source.kind is SourceKind.GROUP
+        return self.has_members(body, people)
+
     def _irregular(self, actor: str) -> bool:
         return self.name(actor) in load_words().irregulars
 

@@ -47,7 +47,7 @@ _INCIDENT = Reach(1, 3)
 _NOT_GROUPED = frozenset({"place", "time", "count", "holder", "previous", "phase", "manner"})
 _SAME = {
     "control": (),
-    "casualties": ("unit", "scope", "victims", "by"),
+    "casualties": ("unit", "scope", "victims"),
     "strikes": ("by", "against"),
     "movement": ("actor",),
     "responsibility": ("act",),
@@ -195,8 +195,9 @@ def _group_by_slots(voices: Sequence[Voiced], sides: Sides) -> list[list[Voiced]
     speaks of none of them (a total beside its parts) and goes with those that leave the same open.
     """
     groups: dict[tuple[Hashable, ...], list[Voiced]] = {}
+    meant = _find_meant(voices, sides)
     for voice in sorted(voices, key=lambda v: v.order):
-        key = tuple(_group_value(voice, slot, sides) for slot in grouping_slots(voice))
+        key = tuple(_group_value(voice, slot, sides, meant) for slot in grouping_slots(voice))
         groups.setdefault(key, []).append(voice)
     hosts: dict[tuple[Hashable, ...], list[Voiced]] = {}
     by_part: dict[tuple[int, Hashable], dict[tuple[Hashable, ...], None]] = defaultdict(dict)
@@ -221,10 +222,21 @@ def _find_hosts(
     return [key for key in rarest if all(key[n] == part for n, part in told)]
 
 
-def _group_value(voice: Voiced, slot: str, sides: Sides) -> Hashable:
+def _find_meant(voices: Sequence[Voiced], sides: Sides) -> dict[str, str]:
+    """Find whose people "soldiers" are, where of the bodies named as victims just one has such."""
+    victims = {v for voice in voices if (v := voice.choice("victims")) is not None}
+    meant: dict[str, str] = {}
+    for people in victims:
+        bodies = {sides.top(body) for body in victims if sides.may_mean(body, people)}
+        if len(bodies) == 1:
+            meant[people] = bodies.pop()
+    return meant
+
+
+def _group_value(voice: Voiced, slot: str, sides: Sides, meant: Mapping[str, str]) -> Hashable:
     value: SlotValue = voice.slots.get(slot)
     if slot == "scope" and value is None:
         return "incident"
     if isinstance(value, str):
-        return sides.top(value)
+        return meant.get(value) or sides.top(value)
     return None if value is None else key_value(value)

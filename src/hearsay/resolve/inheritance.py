@@ -31,6 +31,7 @@ _THERE = re.compile(
     r"(?<!^)\bthere\b(?!['’]|\s+(?:is|are|was|were|has|have|had|would|will|may|could)\b)"
 )
 _OTHERS = re.compile(r"\s*(?:people|persons|others|of\b)", re.IGNORECASE)
+_CLAUSE = re.compile(r";|,\s+(?:and|but|while|though|although|which)\b")
 _MOST_BACK = 8
 _FINE = frozenset({Precision.DAY, Precision.MINUTE})
 _LONG = timedelta(days=3)
@@ -86,7 +87,7 @@ def inherit_circumstances(
         if match.sentence != sentence:
             memory.place = find_only_place(told) or memory.place
             told, sentence = [], match.sentence
-        completed = _complete(match, memory)
+        completed = _complete(match, memory, text)
         if completed is None:
             continue
         match = completed  # noqa: PLW2901 - the same match, with what it inherits
@@ -104,7 +105,7 @@ def inherit_circumstances(
     return tuple(filled)
 
 
-def _complete(match: FrameMatch, memory: _Memory) -> FrameMatch | None:
+def _complete(match: FrameMatch, memory: _Memory, text: str) -> FrameMatch | None:
     """Fill what a match inherits from the one before; None where none stands near enough."""
     if not match.inherits:
         return match
@@ -113,10 +114,14 @@ def _complete(match: FrameMatch, memory: _Memory) -> FrameMatch | None:
     if before is None or match.sentence.start - before.sentence.end > _NEAR:
         return None
     slots = dict(match.slots)
+    same = before.sentence == match.sentence
+    if denial and not same:
+        opening = Span(match.sentence.start, hull(match.evidence).start).cut(text)
+        if _CLAUSE.search(opening):
+            return None  # "it" is what the clause before says, which no frame reads
     if denial:
         slots["denies"] = Denied(before.frame, before.slots)
         return replace(match, slots=slots, inherits=())
-    same = before.sentence == match.sentence
     for slot in (*match.inherits, *(("place", "time", "by") if same else ())):
         if slots.get(slot) is None:
             slots[slot] = before.slots.get(slot)
