@@ -11,7 +11,7 @@ from hearsay.model.spans import Span
 from hearsay.model.statements import Attribution, Factuality, Form
 from hearsay.text.sentences import split_sentences
 
-_LEADING = " \t\n,;:—–-\u00a0"
+_EDGES = frozenset(",;:—–-")
 
 
 def add_own_voice(
@@ -58,7 +58,9 @@ def _piece(text: str, start: int, end: int) -> Iterator[Span]:
         return
     span = Span(start, end)
     words = span.cut(text)
-    lead = len(words) - len(words.lstrip(_LEADING))
-    span = Span(start + lead, start + max(lead, len(words.rstrip(_LEADING))))
+    inner = [n for n, char in enumerate(words) if char not in _EDGES and not char.isspace()]
+    if not inner:
+        return
+    span = Span(start + inner[0], start + inner[-1] + 1)
     if any(char.isalpha() for char in span.cut(text)):
         yield span
