@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from hearsay.errors import HearsayError
 from hearsay.model.ledger import Ledger
+from hearsay.model.merges import Affiliation, Merge
 from hearsay.publish.explanation import Explanation, explain_item, write_explanation
 
 
@@ -64,3 +66,15 @@ def test_the_tree_is_drawn_with_one_line_for_each_part() -> None:
     tree = Explanation("a", (Explanation("b", (Explanation("c"),)), Explanation("d")))
 
     assert write_explanation(tree) == "a\n├─ b\n│  └─ c\n└─ d\n"
+
+
+def test_a_source_tells_what_was_taken_for_it_and_for_whom_it_speaks(ledger: Ledger) -> None:
+    source, body = ledger.sources[0], ledger.sources[1]
+    judged = replace(
+        ledger,
+        merges=(Merge(source.id, "the old firm", "nobody else is called so"),),
+        affiliations=(Affiliation(source.id, body.id, "r9", "a clerk of the firm"),),
+    )
+    told = _lines(explain_item(judged, source.id))
+    assert "“the old firm” was taken for this source: nobody else is called so" in told
+    assert f"speaks for {body.name}: “a clerk of the firm” (r9)" in told

@@ -258,6 +258,16 @@ class _Explainer:
             parts.append(Explanation(f"also written {', '.join(source.aliases)}"))
         if source.affiliation:
             parts.append(Explanation(f"belongs to {known.name_source(source.affiliation)}"))
+        parts.extend(
+            Explanation(f"speaks for {known.name_source(one.body)}: “{one.words}” ({one.report})")
+            for one in known.ledger.affiliations
+            if one.source == source.id
+        )
+        parts.extend(
+            Explanation(f"“{merge.form}” was taken for this source: {merge.reason}")
+            for merge in known.ledger.merges
+            if merge.source == source.id
+        )
         parts.extend(self.explain_statement(s, full=False) for s in statements[:_MOST_LISTED])
         parts.extend(_note_rest(statements))
         return Explanation(f"{source.id}  {source.name}", tuple(parts))
