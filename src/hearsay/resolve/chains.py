@@ -13,6 +13,7 @@ from hearsay.model.spans import Span, Spans, hull
 from hearsay.model.statements import Attribution, Form, Link, Role, Statement
 from hearsay.model.times import Interval
 from hearsay.resolve.actor_book import SourceBook
+from hearsay.resolve.antecedents import RELATIVES, find_antecedent
 from hearsay.resolve.nesting import find_holders, order_for_reading
 from hearsay.resolve.persons import is_person_noun
 from hearsay.resolve.relay_phrases import split_source
@@ -135,8 +136,7 @@ class _ReportResolver:
             return self._own_voice(section), tuple(relays)
         if holder is not None:
             relays.extend((holder.speaker, *_relays_of(holder)))
-        if named is not None:
-            span = Span(span.start, named.end)
+        span = self._widen(span, named)
         parted = split_source(span.cut(text))
         if parted.relay and not self._is_own(parted.relay):
             relays.insert(0, self._speakers.resolve_relay(parted.relay, span.start))
@@ -174,6 +174,14 @@ class _ReportResolver:
                 if described.kind in _DESCRIBED and is_person_noun(described.head):
                     return span
         return None
+
+    def _widen(self, source: Span, named: Span | None) -> Span:
+        """Take an apposition's name in, and for "who" the words that it takes up."""
+        if named is not None:
+            return Span(source.start, named.end)
+        if source.cut(self._report.text).lower() in RELATIVES:
+            return find_antecedent(self._report.text, source.start) or source
+        return source
 
     def _find_named_relay(self, attribution: Attribution) -> str | None:
         """Find the person named right before the words that hand a statement on: "Ferr said"."""
