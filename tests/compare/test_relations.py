@@ -252,6 +252,11 @@ PAIRS: dict[str, tuple[Saying, Saying, str | None]] = {
     ),
     # Responsibility.
     "two culprits": (one(R + "russia"), other(R + "isis"), "contradicts"),
+    "two that bombed in one night": (
+        one(R + "russia", text="Russian jets bombed the city"),
+        other(R + "isis", text="Gunners of the group shelled the city"),
+        None,
+    ),
     "same culprit": (one(R + "russia"), other(R + "russia"), "agrees"),
     "culprit and its branch": (one(R + "air-force"), other(R + "russia"), "refines"),
     "not the culprit": (one(R + "russia", negated=True), other(R + "russia"), "contradicts"),

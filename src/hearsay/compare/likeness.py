@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -27,6 +28,10 @@ _STATES = {
     "under-tow": frozenset({"under-tow"}),
     "sunk": frozenset({"sunk"}),
 }
+_DID = re.compile(
+    r"\b(?:bombed|shelled|bombarded|raided|pounded|fired\s+on|"
+    r"(?:carried\s+out|launched|flew)\s+(?:[\w-]+\s+){0,2}(?:raids|strikes|airstrikes|sorties))\b"
+)
 _EVERY_STATE = frozenset({"afloat", "under-tow", "sunk"})
 # Forces that were ordered back have also been halted: these two don't exclude each other.
 _BOTH_TRUE = frozenset({frozenset({"withdraws", "halts"}), frozenset({"is-driven-out", "halts"})})
@@ -218,7 +223,19 @@ def _compare_responsibility(a: Voiced, b: Voiced, sides: Sides) -> Likeness:
         answer = actors
     rest = join_fits((acts, compare_places(a.place, b.place), compare_times(a.time, b.time)))
     meet = acts is Fit.SAME and known and _same_site(a, b) and _same_moment(a, b)
+    if _may_be_two_deeds(a, b):
+        answer = answer if answer is not Fit.APART else Fit.UNKNOWN
     return Likeness(answer, rest, meet=meet)
+
+
+def _may_be_two_deeds(a: Voiced, b: Voiced) -> bool:
+    """Tell whether two may each have done such a deed.
+
+    In one night several may have "bombed the city"; who was behind "the bombing" is asked of one.
+    """
+    site = a.place is not None and a.place.precision is PlacePrecision.SITE
+    plain = all(_DID.search(voice.text) for voice in (a, b))
+    return plain and not site and not (a.negated or b.negated)
 
 
 def _compare_vessels(a: Voiced, b: Voiced, sides: Sides) -> Likeness:
