@@ -5,6 +5,8 @@ cut, a number changed, another outlet, some hours later), so that the copies' se
 do as on a day when ten outlets print one wire. Each size is one run of the command in a process of
 its own: its CPU seconds and the most memory that it held. The exponent is the slope of the
 logarithms over the sizes: 1 is linear, 2 would be every report against every other.
+
+`python -m benchmarks.scale` measures alone and draws the curve into docs/pictures/scale.svg.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from pathlib import Path
 from dateutil import parser  # type: ignore[import-untyped]
 
 SIZES = (125, 250, 500, 1000)
+ROOT = Path(__file__).resolve().parent.parent
 _EDITS_SEED = 4
 _EDITED = 0.1
 
@@ -46,6 +49,38 @@ def run_benchmark(data: Path) -> dict[str, dict[str, float]]:
         }
     figures["cost against reports"] = {"exponent": find_exponent(points)}
     return figures
+
+
+def draw_curve(points: Sequence[tuple[int, float]]) -> str:
+    """Draw cost against reports as SVG, with a straight line from the first point beside it."""
+    width, height, left, top = 640, 320, 70, 20
+    most_x, most_y = points[-1][0], max(y for _, y in points) * 1.1
+
+    def place(x: float, y: float) -> str:
+        return f"{left + x / most_x * width:.1f},{top + height - y / most_y * height:.1f}"
+
+    slope = points[0][1] / points[0][0]
+    curve = " ".join(place(x, y) for x, y in points)
+    marks = "".join(
+        f'<circle cx="{at.split(",")[0]}" cy="{at.split(",")[1]}" r="4" fill="#14161c"/>'
+        f'<text x="{at.split(",")[0]}" y="{float(at.split(",")[1]) - 12:.1f}" '
+        f'text-anchor="end">{y:.0f} s</text>'
+        f'<text x="{at.split(",")[0]}" y="{top + height + 20}" text-anchor="middle">{x:,}</text>'
+        for x, y in points
+        for at in [place(x, y)]
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width + left + 40} {height + 70}" '
+        'font-family="sans-serif" font-size="13" role="img">'
+        "<title>CPU seconds of hearsay ledger against the number of reports</title>"
+        f'<rect width="100%" height="100%" fill="#fdfdfb"/>'
+        f'<path d="M{left},{top}v{height}h{width}" fill="none" stroke="#8a8d96"/>'
+        f'<polyline points="{place(0, 0)} {place(most_x, slope * most_x)}" fill="none" '
+        'stroke="#8a8d96" stroke-dasharray="5 5"/>'
+        f'<polyline points="{curve}" fill="none" stroke="#14161c" stroke-width="2"/>{marks}'
+        f'<text x="{left + width}" y="{top + height + 42}" text-anchor="end">reports in the case '
+        "(dashed: the first size, in proportion)</text></svg>\n"
+    )
 
 
 def find_exponent(points: Sequence[tuple[int, float]]) -> float:
@@ -114,3 +149,19 @@ def _run_ledger(case: Path, output: Path) -> tuple[float, float]:
     if os.waitstatus_to_exitcode(status) not in (0, 1) or not output.is_file():
         raise RuntimeError(f"hearsay ledger ended with {os.waitstatus_to_exitcode(status)}")
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def main() -> None:
+    """Measure, print, and draw."""
+    figures = run_benchmark(ROOT.parent / "shared" / "data")
+    points = []
+    for size in SIZES:
+        values = figures[f"a case of {size} reports"]
+        points.append((size, values["CPU seconds"]))
+        print(size, {name: round(value, 1) for name, value in values.items()})
+    print("exponent", round(figures["cost against reports"]["exponent"], 2))
+    (ROOT / "docs" / "pictures" / "scale.svg").write_text(draw_curve(points), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hearsay.model.places import Place, PlacePrecision
 from hearsay.model.spans import Span
-from hearsay.resolve.anaphora import find_renamed
+from hearsay.resolve.anaphora import find_renamed, name_parts
 
 PLACES = {
     name: Place(name.lower(), name, 1.0, 1.0, precision)
@@ -46,6 +46,7 @@ RENAMED = {
     "over a country": ("Palmyra in Syria. The city.", [("The city", "Palmyra")]),
     "site": ("T4 airbase, Palmyra. The airbase.", [("The airbase", "T4 airbase")]),
     "citadel": ("Fakhr-al-Din citadel. The citadel.", [("The citadel", "Fakhr-al-Din citadel")]),
+    "the same": ("T4 airbase burned. At the same airbase.", [("the same airbase", "T4 airbase")]),
     "province": ("Homs province, Palmyra. The province.", [("The province", "Homs province")]),
     "both": (
         "Palmyra. The city. Aleppo. The city.",
@@ -94,3 +95,20 @@ def test_found_words_are_in_order_and_no_named_place(text: str) -> None:
     spans = [span for span, _ in find_renamed(text, named)]
     assert spans == sorted(spans)
     assert not any(span.overlaps(place) for span in spans for place, _ in named)
+
+
+MARKET = Place("market", "Palmyra market", 1.0, 1.0, PlacePrecision.SITE, within=("palmyra",))
+
+PARTS = {
+    "before": ("the market of Palmyra burned", "market of Palmyra", "Palmyra market"),
+    "behind": ("Palmyra's market burned", "Palmyra's market", "Palmyra market"),
+    "another part": ("Palmyra's mayor wept", "Palmyra", "Palmyra"),
+    "of another town": ("Aleppo's market burned", "Aleppo", "Aleppo"),
+}
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_part_of_a_place_is_the_case_s_own(name: str) -> None:
+    text, words, place = PARTS[name]
+    ((span, found),) = name_parts(text, name_places(text), [MARKET])
+    assert (span.cut(text), found.name) == (words, place)
