@@ -1,6 +1,6 @@
 """Our own gold of conflicts: whole cases, held against what a careful reader found in each.
 
-Four things are measured on each part (train and dev were looked at, test was not):
+Five things are measured on each part (train and dev were looked at, test was not):
 
 - **claims**: frame and all slots, as in `claims.py`; the case names its own places and actors.
 - **pairs**: of the annotated pairs of claims, those that hearsay calls contradictions. Precision is
@@ -9,6 +9,8 @@ Four things are measured on each part (train and dev were looked at, test was no
   both claims were read.
 - **origins**: pairs of claims in different reports that go back to one source: F1 over the claims
   that were read. An origin that nobody states ("?") is nobody else's.
+- **questions**: pairs of claims that answer one question: F1 over the claims that were read, and of
+  the gold's contested questions those of which a contested one of ours has two claims.
 - **control**: of the days on which a claimant names a holder of a place, the share on which the
   timeline of that claimant, or of the assessment, names the same.
 """
@@ -43,6 +45,7 @@ from hearsay.resolve import build_gazetteer
 
 CONFLICTS = GOLD / "conflicts"
 _CONTRADICTS = "contradicts"
+_CONTESTED = "contested"
 
 
 @dataclass(slots=True)
@@ -59,6 +62,11 @@ class CaseScore:
     origin_hits: int = 0
     origin_called: int = 0
     origin_told: int = 0
+    asked_hits: int = 0
+    asked_called: int = 0
+    asked_told: int = 0
+    contested: int = 0
+    contested_found: int = 0
     days: int = 0
     right_days: int = 0
 
@@ -71,6 +79,8 @@ class CaseScore:
             "contradicts, recall where both were read": _share(self.rightly, self.read_conflicts),
             "relation right, of pairs that were read": _share(self.same_relation, self.relations),
             "origin pairs, F1": _share(2 * self.origin_hits, self.origin_called + self.origin_told),
+            "question pairs, F1": _share(2 * self.asked_hits, self.asked_called + self.asked_told),
+            "contested questions found": _share(self.contested_found, self.contested),
             "control, days right": _share(self.right_days, self.days),
         }
 
@@ -105,6 +115,7 @@ def measure_case(engine: AttributionEngine, folder: Path, score: CaseScore) -> N
     ids = {one.id: other.id for one, other, _ in pairs}
     _add_relations(ledger, rows.get("pairs", []), ids, score)
     _add_origins(ledger, gold, ids, score)
+    _add_questions(ledger, rows.get("questions", []), ids, score)
     _add_control(ledger, rows.get("control", []), names, score)
 
 
@@ -162,6 +173,33 @@ def _add_origins(
         score.origin_told += told
         score.origin_called += found
         score.origin_hits += told and found
+
+
+def _add_questions(
+    ledger: Ledger, rows: list[dict[str, Any]], ids: Mapping[str, str], score: CaseScore
+) -> None:
+    asked: dict[str, set[str]] = defaultdict(set)
+    contested: dict[str, set[str]] = {}
+    for question in ledger.questions:
+        members = {claim for answer in question.answers for claim in answer.claims}
+        for claim in members:
+            asked[claim].add(question.id)
+        if question.status == _CONTESTED:
+            contested[question.id] = members
+    told: dict[str, set[int]] = defaultdict(set)
+    for number, row in enumerate(rows):
+        read = {ids[claim] for claim in row["claims"] if claim in ids}
+        for claim in row["claims"]:
+            told[claim].add(number)
+        if row["contested"]:
+            score.contested += 1
+            score.contested_found += any(len(read & ours) > 1 for ours in contested.values())
+    for one, other in combinations(sorted(claim for claim in told if claim in ids), 2):
+        same = not told[one].isdisjoint(told[other])
+        found = not asked[ids[one]].isdisjoint(asked[ids[other]])
+        score.asked_told += same
+        score.asked_called += found
+        score.asked_hits += same and found
 
 
 def _add_control(
