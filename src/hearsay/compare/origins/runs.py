@@ -47,7 +47,8 @@ class Run:
 
     `goes_on` is that statement; or else `speaker` is whom the sentence's first words name. With
     `handed` the report says so after it: "That is what the mayor told us." With `mouthpiece` the
-    outlet is a state's, and the report cites nobody else.
+    outlet is a state's, and the report cites nobody else; with `echo` only somebody whom the report
+    cites has told the same figure.
     """
 
     statement: str
@@ -55,6 +56,7 @@ class Run:
     speaker: str = ""
     handed: bool = False
     mouthpiece: bool = False
+    echo: bool = False
 
 
 def find_runs(
@@ -128,7 +130,7 @@ class _Paragraph:
                 self.last = before = statement if self._speaks(statement) else None
                 continue
             sentence = _find_sentence(self._sentences, hull(statement.content))
-            own = _is_own(self._text, sentence)
+            own = is_own(self._text, sentence)
             before = None if not self._news or own else before
             if not own:
                 told = _find_teller(self._text, sentence, self._names)
@@ -234,7 +236,13 @@ def _find_sentence(sentences: Sequence[Span], span: Span) -> Span:
     return sentences[at] if at >= 0 else span
 
 
-def _is_own(text: str, sentence: Span) -> bool:
+def is_witnessed(text: str, span: Span) -> bool:
+    """Tell whether a reporter speaks as one who was there: "I counted nine"."""
+    own = load_origin_words().own
+    return any(token.lower in own for token in split_tokens(text, span))
+
+
+def is_own(text: str, sentence: Span) -> bool:
     """Tell whether a reporter speaks as one who was there, tells what all say, or objects."""
     lists = load_origin_words()
     own = lists.own | lists.general | lists.against
