@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hearsay.model.mentions import Mention, MentionKind
 from hearsay.model.reports import Report, ReportKind, Section, SectionKind
@@ -22,6 +23,11 @@ from hearsay.text.function_words import DETERMINERS
 from hearsay.text.sentences import split_sentences
 
 _RELATIVE = ", who "
+# Behind these stands who says otherwise: "whatever the mayor says".
+_AGAINST = re.compile(
+    r"\b(?:whatever|no matter what|contrary to what|despite what) (?:the )?$", re.IGNORECASE
+)
+_BEFORE = 24  # code points
 _GAP = " ... "
 _CLOSE_BY = 16  # code points of marks and spaces between a statement and what goes on with it
 _DESCRIBED = frozenset({PhraseKind.DEFINITE, PhraseKind.UNNAMED})
@@ -79,6 +85,9 @@ class _ReportResolver:
         text = self._report.text
         start = hull(attribution.content).start
         section = self._report.section_at(start)
+        named = hull(attribution.source).start if attribution.source else 0
+        if _AGAINST.search(text[max(0, named - _BEFORE) : named]):
+            attribution = replace(attribution, form=Form.OWN_VOICE, source=(), cue=(), relays=())
         relays: tuple[str, ...] = ()
         if attribution.form is Form.OWN_VOICE:
             speaker = self._own_voice(section)

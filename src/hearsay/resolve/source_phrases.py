@@ -237,6 +237,8 @@ def _read_named(
     if called is not None:
         return SourcePhrase(called, plain, _join(plain, name), last, belongs)
     titles = [i for i, t in enumerate(core[:-1]) if t.lower.rstrip(".") in words.titles]
+    if titles and titles[-1] + 2 == len(core) and last in words.organisations:
+        titles = []  # "the Lurish Defence Force" is no person named Force
     if titles and core[titles[-1] + 1].lower == "." and titles[-1] + 2 < len(core):
         titles.append(titles[-1] + 1)
     titled = bool(titles)

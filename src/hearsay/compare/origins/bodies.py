@@ -223,7 +223,8 @@ def is_publishing_body(source: Source) -> bool:
     words = read_words(source.name)
     head = find_head(words)
     lists = load_origin_words()
-    newsroom = head in lists.newsrooms or not lists.organs.isdisjoint(words[:-1])
+    before = words[: words.index(head)] if head in words else words[:-1]
+    newsroom = head in lists.newsrooms or not lists.organs.isdisjoint(before)
     return len(words) + head.count(" ") > 1 and is_institution(head) and not newsroom
 
 

@@ -244,7 +244,7 @@ class _Finder:
         if again is not None:
             text = f"“{source.name}” is “{again.partition(': ')[2]}”, of whom it tells before"
             return Office(node, again, f"{statement.report}: {text}")
-        body = self._find_house(source.name)
+        body = self._find_house(source.name) or self._find_bearer(source, phrase)
         body = body or self._roles.read_phrase(phrase, statement, at_hand=True)
         body = body or read_unknown_body(source.name)
         if body is None and not load_origin_words().sources.isdisjoint(phrase):
@@ -254,6 +254,23 @@ class _Finder:
         if body is None:
             return None
         return Office(node, body, f"“{source.name}” speaks for {self._name(body)}")
+
+    def _find_bearer(self, source: Source, phrase: Sequence[str]) -> str | None:
+        """Find the body that a description names in small letters, or that the case calls so.
+
+        "The diocese of Torv" is the Diocese of Torv; "the operator of a lift" the case's operator.
+        """
+        bare = source.name.lower().removeprefix("the ")
+        head = find_head(phrase)
+        called = [bare, f"the {bare}"]
+        if phrase[:1] == ("the",) and head in load_origin_words().passing:
+            called.append(f"the {head}")
+        found = (self._voices.sides.find_id(name) for name in called)
+        bodies = BODY_KINDS | {SourceKind.OUTLET}
+        return next(
+            (one for one in found if one and "@" not in one and self._sources[one].kind in bodies),
+            None,
+        )
 
     def _place_pronoun(self, source: Source, statement: Statement) -> Office | None:
         """Take a pronoun that nobody resolved for who spoke last in its paragraph."""

@@ -68,7 +68,8 @@ class RoleReader:
             held |= lists.clerks
         at = next((n for n, word in enumerate(phrase) if word in held), None)
         if at is None:
-            return None
+            told = [word for word in phrase if word not in lists.plain]
+            return self._read_holder(told[0]) if len(told) == 1 else None
         tail = phrase[at + 1 :]
         after = cut_clause(tail)[1:] if tail and tail[0] in _OF else ()
         before = [w for w in phrase[max(0, at - _MODIFIERS) : at] if w not in lists.plain]
@@ -112,7 +113,16 @@ class RoleReader:
             first -= 1
         left = tokens[max(0, first - _WINDOW) : first]
         right = tokens[here + 1 : here + 2 + _WINDOW]
-        return self._read_left(left, statement) or self._read_right(right, statement)
+        return (
+            self._read_left(left, statement)
+            or self._read_right(right, statement)
+            or self._read_holder(left[-1].lower if left else "")
+        )
+
+    def _read_holder(self, title: str) -> str | None:
+        """Read "Coroner NAME" where the case has one coroner's office."""
+        fitting = self._voices.bodies.fit((title, "office")) if title.isalpha() else ()
+        return fitting[0] if len(fitting) == 1 else None
 
     def _read_left(self, left: Sequence[Token], statement: Statement) -> str | None:
         """Read "police spokeswoman NAME", "its leader, NAME", "the head of the League, NAME"."""

@@ -26,6 +26,7 @@ _TAKEN_UP = 3
 _FIGURE = 3
 _VERB = 3
 _CLAUSE = 12  # tokens
+_MOST_WORDS = 20  # of a sentence that confirms another
 _HANDED = 3  # so many sentences on, a report still hands what it said to somebody
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"(?<!\w)[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,4}")
@@ -135,6 +136,7 @@ class _Paragraph:
             if not own:
                 told = _find_teller(self._text, sentence, self._names)
                 before = told or before or self._find_taken_up(sentence)
+                before = before or self._find_confirmer(sentence)
             if isinstance(before, str):
                 yield Run(statement.id, speaker=before)
             elif before is None:
@@ -154,6 +156,24 @@ class _Paragraph:
             for token in split_tokens(self._text, hull(self.last.source or self.last.content))
         }
         return self.last if words[0] == "the" and words[1] in said else None
+
+    def _find_confirmer(self, sentence: Span) -> str | None:
+        """Find who confirms a sentence in the next one: "Ana Reyes confirms it".
+
+        The next sentence takes it up by its first or its last word, and names one speaker.
+        """
+        at = bisect_right(self._sentences, sentence.start, key=lambda s: s.start)
+        for one in self._sentences[at : at + 1]:
+            words = [t.lower for t in split_tokens(self._text, one) if t.text[0].isalnum()]
+            if not words or len(words) > _MOST_WORDS:
+                return None
+            back = load_origin_words().back
+            if words[0] not in back and words[-1] not in back | {"it"}:
+                return None
+            names = (self._names.find(name) for name in _NAME.findall(one.cut(self._text)))
+            named = {found[0] for found in names if found and self._names.is_cited(found[0])}
+            return named.pop() if len(named) == 1 else None
+        return None
 
     def _find_next(self) -> list[Statement | None]:
         """Give for each statement the next one that names a source."""
