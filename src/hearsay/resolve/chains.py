@@ -27,6 +27,8 @@ _RELATIVE = ", who "
 _AGAINST = re.compile(
     r"\b(?:whatever|no matter what|contrary to what|despite what) (?:the )?$", re.IGNORECASE
 )
+# A name, and a clause on it that goes on.
+_CLAUSE = re.compile(r"(?P<name>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}), (?:which|who) [^,;.]{0,80}")
 _BEFORE = 24  # code points
 _GAP = " ... "
 _CLOSE_BY = 16  # code points of marks and spaces between a statement and what goes on with it
@@ -139,7 +141,7 @@ class _ReportResolver:
             before = self._find_right_before(attribution)
             return before or self._unsourced(attribution, relays), (*relays, *wire)
         text = self._report.text
-        span = hull(attribution.source)
+        span = self._find_subject(hull(attribution.source))
         if span.cut(text).lower() in _FIRST_PERSON:
             if holder is not None:
                 return holder.speaker, _relays_of(holder)
@@ -155,6 +157,18 @@ class _ReportResolver:
         told = attribution.content
         met = self._speakers.resolve(parted.speaker, span.start, tuple(relays), actor, told)
         return met.source, (*met.relays, *wire)
+
+    def _find_subject(self, source: Span) -> Span:
+        """Give the sentence's first name where a source was read inside a clause on it.
+
+        "Lurland, which has sent a thousand men, said": it was not the men.
+        """
+        text = self._report.text
+        at = bisect_right(self._sentences, source.start, key=lambda s: s.start) - 1
+        start = self._sentences[at].start if at >= 0 else 0
+        ends = text.startswith(",", source.end)
+        found = _CLAUSE.fullmatch(text[start : source.start]) if ends else None
+        return Span(start, start + found.end("name")) if found else source
 
     def _list_relays(self, attribution: Attribution, named: Span | None) -> list[str]:
         """Give who passed a statement on, without `named`, whom its source's words describe."""

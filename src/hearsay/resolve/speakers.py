@@ -446,6 +446,8 @@ def _fits_pronoun(pronoun: str, met: Met) -> bool:
     words = load_speaker_words()
     bodies = words.documents | words.organisations | words.outlets
     somebody = met.phrase.singular and met.phrase.head not in bodies
+    if met.phrase.kind is PhraseKind.DEFINITE and met.phrase.belongs:
+        somebody = somebody and is_person_noun(met.phrase.head)  # not "the diocese of Torv"
     person = met.kind is SourceKind.PERSON or (met.kind is SourceKind.UNNAMED and somebody)
     if pronoun in _PERSONAL:
         return person

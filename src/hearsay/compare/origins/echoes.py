@@ -55,4 +55,4 @@ def find_echoes(
 
 
 def _tells(figure: Hashable) -> bool:
-    return isinstance(figure, tuple) and figure[2] is not None and figure[2] >= _LEAST
+    return isinstance(figure, tuple) and max(figure[2] or 0, figure[3] or 0) >= _LEAST

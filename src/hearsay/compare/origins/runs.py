@@ -167,8 +167,10 @@ class _Paragraph:
             words = [t.lower for t in split_tokens(self._text, one) if t.text[0].isalnum()]
             if not words or len(words) > _MOST_WORDS:
                 return None
-            back = load_origin_words().back
-            if words[0] not in back and words[-1] not in back | {"it"}:
+            lists = load_origin_words()
+            taken = words[0] in lists.back and "what" in words[:_TAKEN_UP]
+            confirmed = words[-1] in lists.back | {"it"} and any(map(_confirms, words))
+            if not taken and not confirmed:
                 return None
             names = (self._names.find(name) for name in _NAME.findall(one.cut(self._text)))
             named = {found[0] for found in names if found and self._names.is_cited(found[0])}
@@ -254,6 +256,10 @@ def _cut(text: str, words: Sequence[Token]) -> str:
 def _find_sentence(sentences: Sequence[Span], span: Span) -> Span:
     at = bisect_right(sentences, span.start, key=lambda s: s.start) - 1
     return sentences[at] if at >= 0 else span
+
+
+def _confirms(word: str) -> bool:
+    return word.startswith("confirm")
 
 
 def is_witnessed(text: str, span: Span) -> bool:
