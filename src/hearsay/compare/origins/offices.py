@@ -20,6 +20,7 @@ from hearsay.compare.origins.bodies import (
     cut_clause,
     find_head,
     find_organ,
+    is_publishing_body,
     name_house,
     read_words,
 )
@@ -233,7 +234,7 @@ class _Finder:
         if names_nobody(source.name) and not any(
             link.role is Role.RELAY for link in statement.chain
         ):
-            return None
+            return self._place_nobody(statement)
         node = self._nodes[statement.id]
         phrase = cut_clause(read_words(source.name))
         person = self._find_teller(source, statement) or self._find_titled(phrase, statement)
@@ -254,6 +255,19 @@ class _Finder:
         if body is None:
             return None
         return Office(node, body, f"“{source.name}” speaks for {self._name(body)}")
+
+    def _place_nobody(self, statement: Statement) -> Office | None:
+        """What a body's own release hands to nobody the body says itself."""
+        outlet = self._sources.get(self._voices.outlet(statement))
+        if outlet is None:
+            return None
+        body = self._voices.organs.get(outlet.id)
+        if body is None and is_publishing_body(outlet):
+            body = outlet.id
+        if body is None:
+            return None
+        text = f"{statement.report} is by {self._name(body)} and names no other source"
+        return Office(self._nodes[statement.id], body, text)
 
     def _find_bearer(self, source: Source, phrase: Sequence[str]) -> str | None:
         """Find the body that a description names in small letters, or that the case calls so.

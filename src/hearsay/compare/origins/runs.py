@@ -172,6 +172,9 @@ class _Paragraph:
             confirmed = words[-1] in lists.back | {"it"} and any(map(_confirms, words))
             if not taken and not confirmed:
                 return None
+            opens = self._names.find(one.cut(self._text))
+            if confirmed and opens is not None and self._names.is_cited(opens[0]):
+                return opens[0]
             names = (self._names.find(name) for name in _NAME.findall(one.cut(self._text)))
             named = {found[0] for found in names if found and self._names.is_cited(found[0])}
             return named.pop() if len(named) == 1 else None

@@ -194,7 +194,7 @@ def _find_free_rewrites(
         speaker = graph.find(statement.speaker)
         source = sides.source(speaker)
         outlet = statement.chain[-1].source if statement.chain else ""
-        cited = source is not None and source.kind is SourceKind.OUTLET and outlet != speaker
+        cited = source is not None and _is_newsroom(source) and outlet != speaker
         return source.name if source is not None and cited else None
 
     yield from find_rewritten(statements, reports, facts, is_free, find_cited)
