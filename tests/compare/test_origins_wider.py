@@ -192,6 +192,26 @@ def test_a_title_is_held_in_the_office_that_bears_it(name: str) -> None:
     assert room.same(first, room.cite("r2", "ferr", "Ida Ferr", "six died")) is together
 
 
+# how a report tells of a governor or a region, its kind, and whether that is Torv Prefecture
+SEATS: dict[str, tuple[str, str, bool]] = {
+    "its governor": ("Torv Governor Ida Ferr said that six died.", "Ida Ferr", True),
+    "its baker": ("Torv baker Ida Ferr said that six died.", "Ida Ferr", False),
+    "another governor": ("Ostia Governor Ida Ferr said that six died.", "Ida Ferr", False),
+    "its noun": ("The prefecture said that six died.", "The prefecture", True),
+}
+
+
+@pytest.mark.parametrize("name", SEATS)
+def test_a_region_that_publishes_speaks_by_its_governor(name: str) -> None:
+    text, source, together = SEATS[name]
+    room = Newsroom()
+    room.print("r1", "Torv Prefecture", "Four people are confirmed dead.")
+    own = room.own("r1", "Four people are confirmed dead")
+    room.meet("speaker", UNNAMED if "The" in source else PERSON, source)
+    room.print("r2", "Heron", text, hour=9)
+    assert room.same(own, room.cite("r2", "speaker", source, "six died")) is together
+
+
 def test_an_outlet_that_is_cited_by_its_name_in_small_letters_is_that_body() -> None:
     room = Newsroom()
     room.print("r1", "Diocese of Torv", "Twelve of our brothers drowned.")

@@ -212,7 +212,7 @@ class Mentions:
 def is_institution(word: str) -> bool:
     """Tell whether a noun names a kind of body: "ministry", "league", "fire service"."""
     words = load_origin_words()
-    nouns = load_words().institutions | words.passing | words.standing
+    nouns = load_words().institutions | words.passing | words.standing | words.seats
     return word in nouns or " " in word
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from hearsay.compare.lexicon import names_nobody
-from hearsay.compare.origins.bodies import find_head, read_words
+from hearsay.compare.origins.bodies import find_head, is_institution, read_words
 from hearsay.compare.origins.lexicon import load_origin_words
 from hearsay.model.sources import Source, SourceKind
 from hearsay.model.spans import hull
@@ -52,7 +52,7 @@ def is_named_next(text: str, one: Source, other: Source, statement: Statement) -
     if not phrase:
         return False
     held = not offices.isdisjoint(phrase)
-    owned = phrase[0] in _OWNED or phrase[0] == "the"
+    owned = phrase[0] in _OWNED or (phrase[0] == "the" and not is_institution(find_head(phrase)))
     single = not find_head(phrase).endswith("s")
     if (held or (owned and single)) and _is_bare(text, other, statement):
         return True

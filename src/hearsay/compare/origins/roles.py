@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hearsay.compare.lexicon import load_words
-from hearsay.compare.origins.bodies import STANDING, cut_clause, is_institution, read_words
+from hearsay.compare.origins.bodies import (
+    STANDING,
+    cut_clause,
+    find_head,
+    is_institution,
+    read_words,
+)
 from hearsay.compare.origins.context import CaseVoices, place_source
 from hearsay.compare.origins.lexicon import load_origin_words
 from hearsay.model.sources import Source
@@ -95,7 +101,16 @@ class RoleReader:
             chosen = chosen or self._voices.find_standing(part[start:])
             if chosen is not None:
                 return chosen
-        return _find_service(part)
+        return _find_service(part) or self._find_seat(part)
+
+    def _find_seat(self, part: Sequence[str]) -> str | None:
+        """Find whom "the Torv governor" heads: the case's Torv Prefecture."""
+        seats = load_origin_words().seats
+        fitting = self._voices.bodies.fit(part, anywhere=True) if len(part) == 1 else ()
+        found = [
+            one for one in fitting if find_head(read_words(self._voices.sides.name(one))) in seats
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _read_beside(self, text: str, at: int, name: str, statement: Statement) -> str | None:
         base = max(0, at - _AROUND)
