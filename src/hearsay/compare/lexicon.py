@@ -64,6 +64,8 @@ def names_nobody(words: str) -> bool:
     found = words.casefold().split()
     if found[:1] == ["unnamed"]:
         return True  # "unnamed (reportedly)": the words point at nobody
+    if found[:2] == ["no", "one"] or found[:1] == ["nobody"]:
+        return True  # "no one in town"
     return any(word in lists.nobody for word in found) and all(
         word in lists.nobody or word in lists.beside for word in found
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hearsay.model.mentions import Mention, MentionKind
 from hearsay.model.reports import Report, ReportKind, Section, SectionKind
@@ -22,6 +23,14 @@ from hearsay.resolve.speakers import ReportSpeakers
 from hearsay.text.function_words import DETERMINERS
 from hearsay.text.sentences import split_sentences
 
+_RELATIVE = ", who "
+# Behind these stands who says otherwise: "whatever the mayor says".
+_AGAINST = re.compile(
+    r"\b(?:whatever|no matter what|contrary to what|despite what) (?:the )?$", re.IGNORECASE
+)
+# A name, and a clause on it that goes on.
+_CLAUSE = re.compile(r"(?P<name>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}), (?:which|who) [^,;.]{0,80}")
+_BEFORE = 24  # code points
 _GAP = " ... "
 _CLOSE_BY = 16  # code points of marks and spaces between a statement and what goes on with it
 _DESCRIBED = frozenset({PhraseKind.DEFINITE, PhraseKind.UNNAMED})
@@ -79,6 +88,9 @@ class _ReportResolver:
         text = self._report.text
         start = hull(attribution.content).start
         section = self._report.section_at(start)
+        named = hull(attribution.source).start if attribution.source else 0
+        if _AGAINST.search(text[max(0, named - _BEFORE) : named]):
+            attribution = replace(attribution, form=Form.OWN_VOICE, source=(), cue=(), relays=())
         relays: tuple[str, ...] = ()
         if attribution.form is Form.OWN_VOICE:
             speaker = self._own_voice(section)
@@ -124,12 +136,13 @@ class _ReportResolver:
             wire.append(self._book.enter_name(section.outlet, SourceKind.OUTLET))
         if not attribution.cue and (continued := self._continued(attribution)):
             return continued
-        if not attribution.source and (person := self._find_named_relay(attribution)):
-            return person, tuple(wire)
         if not attribution.source:
-            return self._unsourced(attribution, relays), (*relays, *wire)
+            if person := self._find_named_relay(attribution):
+                return person, tuple(wire)
+            before = self._find_right_before(attribution)
+            return before or self._unsourced(attribution, relays), (*relays, *wire)
         text = self._report.text
-        span = hull(attribution.source)
+        span = self._find_subject(hull(attribution.source))
         if span.cut(text).lower() in _FIRST_PERSON:
             if holder is not None:
                 return holder.speaker, _relays_of(holder)
@@ -141,8 +154,21 @@ class _ReportResolver:
         if parted.relay and not self._is_own(parted.relay):
             relays.insert(0, self._speakers.resolve_relay(parted.relay, span.start))
         actor = self._find_actor(span)
-        met = self._speakers.resolve(parted.speaker, span.start, tuple(relays), actor)
+        told = attribution.content
+        met = self._speakers.resolve(parted.speaker, span.start, tuple(relays), actor, told)
         return met.source, (*met.relays, *wire)
+
+    def _find_subject(self, source: Span) -> Span:
+        """Give the sentence's first name where a source was read inside a clause on it.
+
+        "Lurland, which has sent a thousand men, said": it was not the men.
+        """
+        text = self._report.text
+        at = bisect_right(self._sentences, source.start, key=lambda s: s.start) - 1
+        start = self._sentences[at].start if at >= 0 else 0
+        ends = text.startswith(",", source.end)
+        found = _CLAUSE.fullmatch(text[start : source.start]) if ends else None
+        return Span(start, start + found.end("name")) if found else source
 
     def _list_relays(self, attribution: Attribution, named: Span | None) -> list[str]:
         """Give who passed a statement on, without `named`, whom its source's words describe."""
@@ -192,6 +218,28 @@ class _ReportResolver:
         source = self._relay(span) if between == " " else None
         known = source is not None and self._book.get(source).kind is SourceKind.PERSON
         return source if known else None
+
+    def _find_right_before(self, attribution: Attribution) -> str | None:
+        """Find who stands right before the cue, though nobody was read as its source.
+
+        "Ida Ferr, who blamed", or an actor with whom the sentence begins: "The Front denies".
+        """
+        if not attribution.cue or attribution.relays:
+            return None
+        text, start = self._report.text, hull(attribution.cue).start
+        if text.endswith(_RELATIVE, 0, start):
+            return self._speakers.resolve("who", start - 1, (), told=attribution.content).source
+        first = bisect_left(self._actors, start, key=lambda m: m.span.start) - 1
+        if first < 0 or text[self._actors[first].span.end : start] != " ":
+            return None
+        mention = self._actors[first]
+        sentence = bisect_right(self._sentences, start, key=lambda s: s.start) - 1
+        opens = text[self._sentences[sentence].start : mention.span.start].lower() in {"", "the "}
+        named = isinstance(mention.value, str) and mention.span.cut(text)[:1].isupper()
+        if not opens or not named:
+            return None
+        words, at = mention.span.cut(text), mention.span.start
+        return self._speakers.resolve(words, at, (), str(mention.value)).source
 
     def _find_actor(self, span: Span) -> str | None:
         """Give the actor that a source's words stand for among the report's mentions."""

@@ -99,6 +99,14 @@ def load_speaker_words() -> SpeakerWords:
 
 
 @cache
+def load_capitals() -> Mapping[str, str]:
+    """Give the country of each capital that has a name of its own: "Kabul" is "Afghanistan"."""
+    source = files("hearsay.resolve").joinpath("lexicon/speakers.toml")
+    nations = tomllib.loads(source.read_text(encoding="utf-8"))["nations"]
+    return MappingProxyType({words[1]: words[0] for words in nations.values() if len(words) > 1})
+
+
+@cache
 def load_nations() -> Mapping[str, str]:
     """Give the adjective of a nation for its names and its capital: "Moscow" is "Russian"."""
     source = files("hearsay.resolve").joinpath("lexicon/speakers.toml")
@@ -229,6 +237,8 @@ def _read_named(
     if called is not None:
         return SourcePhrase(called, plain, _join(plain, name), last, belongs)
     titles = [i for i, t in enumerate(core[:-1]) if t.lower.rstrip(".") in words.titles]
+    if titles and titles[-1] + 2 == len(core) and last in words.organisations:
+        titles = []  # "the Lurish Defence Force" is no person named Force
     if titles and core[titles[-1] + 1].lower == "." and titles[-1] + 2 < len(core):
         titles.append(titles[-1] + 1)
     titled = bool(titles)

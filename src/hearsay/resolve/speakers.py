@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hearsay.model.sources import Source, SourceKind
+from hearsay.model.spans import Span
 from hearsay.resolve.actor_book import SourceBook
 from hearsay.resolve.actor_introductions import Office, find_office_body
 from hearsay.resolve.actor_names import make_slug
@@ -20,6 +21,7 @@ from hearsay.resolve.persons import Person, PersonIndex, is_person_noun, show_pr
 from hearsay.resolve.source_phrases import (
     PhraseKind,
     SourcePhrase,
+    load_capitals,
     load_speaker_words,
     read_source_phrase,
 )
@@ -41,6 +43,7 @@ _NAMED = frozenset({PhraseKind.ORGANISATION, PhraseKind.PERSON})
 _MONITORS = frozenset({"observatory", "monitor", "watch"})
 _PLURALS = frozenset({"they"})
 _OWNED = frozenset({"its", "their", "his", "her"})
+_INDEFINITE = frozenset({"a", "an", "another"})
 _PERSONAL = frozenset({"he", "she", "who"})
 _COURTESY = frozenset({"dr", "mr", "mrs", "ms", "miss", "prof", "professor"})
 _SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -77,15 +80,23 @@ class ReportSpeakers:
         self._text = text
         self._met: deque[Met] = deque(maxlen=_MEMORY)
         self._people: PersonIndex | None = None
+        self._told: Sequence[Span] = ()
         book.learn([(report_id, text)])
 
     def resolve(
-        self, words: str, offset: int, through: tuple[str, ...], actor: str | None = None
+        self,
+        words: str,
+        offset: int,
+        through: tuple[str, ...],
+        actor: str | None = None,
+        told: Sequence[Span] = (),
     ) -> Met:
         """Give whom a source phrase means, and remember it. `through` are relays already known.
 
-        `actor` is the source for which the same words stand where they name somebody who acts.
+        `actor` is the source for which the same words stand where they name somebody who acts;
+        `told` is what is said: whoever it brings up as "a man" does not say it.
         """
+        self._told = told
         phrase = read_source_phrase(_REFLEXIVE.sub("", words))
         if self._book.is_split(phrase.text):
             return self._stay_apart(phrase, offset, through)
@@ -269,8 +280,22 @@ class ReportSpeakers:
             tries.append(stem)
         if phrase.kind is PhraseKind.DEFINITE and phrase.head in load_speaker_words().organisations:
             tries.extend(f"{nation} {phrase.name}" for nation in self._nations(phrase, offset))
+        elif phrase.kind is PhraseKind.ORGANISATION:
+            tries.extend(self._rename_nation(phrase.name))
         found = (self._book.lexicon.resolve_name(name) for name in tries)
         return next((source for source in found if source and not _is_anybody(source)), None)
+
+    def _rename_nation(self, name: str) -> list[str]:
+        """Give "Afghan health ministry" for "Kabul's health ministry", "Afghanistan" for "Kabul".
+
+        A capital that the case itself has for somebody is looked up before.
+        """
+        owner, mark, rest = re.sub("[’']s ", "'s ", name).partition("'s ")
+        if mark:
+            adjective = self._book.nations.get(owner)
+            return [f"{adjective} {rest}"] if adjective else []
+        country = load_capitals().get(name)
+        return [country] if country else []
 
     def _nations(self, phrase: SourcePhrase, offset: int) -> list[str]:
         """Give whose ministry it may be, as adjectives: told ("in Moscow"), else named before."""
@@ -341,7 +366,7 @@ class ReportSpeakers:
             for met in self._met
             if met.source not in through and met.offset < offset and _fits_pronoun(pronoun, met)
         ]
-        candidates += index.before(offset)
+        candidates += [one for one in index.before(offset) if not self._is_told_of(one)]
         for one in candidates:
             at = one.offset if isinstance(one, Met) else one.span.start
             apart = sentence - index.sentence_of(at)
@@ -362,6 +387,11 @@ class ReportSpeakers:
         if found is None or isinstance(found, Met):
             return found
         return self._meet(found, offset)
+
+    def _is_told_of(self, person: Person) -> bool:
+        """Tell whether what is said brings somebody up: "A man was held, he said"."""
+        first = person.span.cut(self._text).partition(" ")[0].lower()
+        return first in _INDEFINITE and any(span.contains(person.span) for span in self._told)
 
     def _names_of(self, met: Met) -> str:
         return f"{met.phrase.text} {self._book.get(met.source).name}"
@@ -416,6 +446,8 @@ def _fits_pronoun(pronoun: str, met: Met) -> bool:
     words = load_speaker_words()
     bodies = words.documents | words.organisations | words.outlets
     somebody = met.phrase.singular and met.phrase.head not in bodies
+    if met.phrase.kind is PhraseKind.DEFINITE and met.phrase.belongs:
+        somebody = somebody and is_person_noun(met.phrase.head)  # not "the diocese of Torv"
     person = met.kind is SourceKind.PERSON or (met.kind is SourceKind.UNNAMED and somebody)
     if pronoun in _PERSONAL:
         return person

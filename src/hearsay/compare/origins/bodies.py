@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from hearsay.compare.lexicon import load_words
@@ -197,6 +198,10 @@ class Mentions:
         at = bisect_right(self._found, (offset, ""))
         return next((body for _, body in self._found[at : at + _FAR] if body in among), None)
 
+    def among(self, bodies: AbstractSet[str]) -> set[str]:
+        """Give which of some bodies are named."""
+        return {body for _, body in self._found if body in bodies}
+
     def choose(self, fitting: Sequence[str], offset: int) -> str | None:
         """Choose of the bodies that fit some words the one that they mean here; None if unclear."""
         if len(fitting) <= 1:
@@ -207,7 +212,7 @@ class Mentions:
 def is_institution(word: str) -> bool:
     """Tell whether a noun names a kind of body: "ministry", "league", "fire service"."""
     words = load_origin_words()
-    nouns = load_words().institutions | words.passing | words.standing
+    nouns = load_words().institutions | words.passing | words.standing | words.seats
     return word in nouns or " " in word
 
 
@@ -218,8 +223,17 @@ def is_publishing_body(source: Source) -> bool:
     words = read_words(source.name)
     head = find_head(words)
     lists = load_origin_words()
-    newsroom = head in lists.newsrooms or not lists.organs.isdisjoint(words[:-1])
+    before = words[: words.index(head)] if head in words else words[:-1]
+    newsroom = head in lists.newsrooms or not lists.organs.isdisjoint(before)
     return len(words) + head.count(" ") > 1 and is_institution(head) and not newsroom
+
+
+def is_agency_of(outlet: Source, body: Source) -> bool:
+    """Tell whether an outlet is the agency of a body's own nation: "Lurish Press Agency"."""
+    words = read_words(outlet.name)
+    told = (*read_words(body.name), *read_words(body.affiliation or ""))
+    agency = words[-1:] == ("agency",)
+    return agency and any(len(word) > _STEM and is_same_word(words[0], word) for word in told)
 
 
 def name_house(name: str) -> str:

@@ -180,6 +180,13 @@ class CaseVoices:
             }
         return self._persons[report]
 
+    def find_group(self, statement: Statement) -> str | None:
+        """Find whose "the rebels" are: the one group that a report names."""
+        named = {one.id for one in self.sources.values() if one.kind is SourceKind.GROUP}
+        named = {one for one in named if not self.sides.name(one).islower()}
+        found = self.mentions(statement.report).among(named)
+        return found.pop() if len(found) == 1 else None
+
     def _take_up(self, noun: str, statement: Statement) -> str | None:
         """Find which body "the company" takes up: the last one that spoke and may be one."""
         offset = place_source(statement)

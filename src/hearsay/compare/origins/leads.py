@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from hearsay.compare.lexicon import names_nobody
-from hearsay.compare.origins.bodies import find_head, read_words
+from hearsay.compare.origins.bodies import find_head, is_institution, read_words
 from hearsay.compare.origins.lexicon import load_origin_words
 from hearsay.model.sources import Source, SourceKind
 from hearsay.model.spans import hull
@@ -16,7 +16,9 @@ from hearsay.text.function_words import PREPOSITIONS
 from hearsay.text.tokens import split_tokens
 
 _OWNED = frozenset({"its", "their", "his", "her"})
-_DESCRIBES = (", a ", ", an ", ", the ", ", who", ", its")
+_DESCRIBES = (", a ", ", an ", ", the ", ", its")
+_WHO = ", who "
+_IS = frozenset({"is", "was"})
 _LONGEST = max(map(len, _DESCRIBES))
 _TITLE = 3
 _BEFORE = 60  # code points
@@ -50,7 +52,7 @@ def is_named_next(text: str, one: Source, other: Source, statement: Statement) -
     if not phrase:
         return False
     held = not offices.isdisjoint(phrase)
-    owned = phrase[0] in _OWNED or (phrase[0] == "the" and "of" in phrase)
+    owned = phrase[0] in _OWNED or (phrase[0] == "the" and not is_institution(find_head(phrase)))
     single = not find_head(phrase).endswith("s")
     if (held or (owned and single)) and _is_bare(text, other, statement):
         return True
@@ -69,6 +71,10 @@ def _is_bare(text: str, person: Source, statement: Statement) -> bool:
     end = first + len(last)
     if text[end : end + _LONGEST].startswith(_DESCRIBES):
         return False
+    if text.startswith(_WHO, end):  # "who heads the League" tells it, "who came by boat" doesn't
+        told = text[end + len(_WHO) : end + len(_WHO) + _BEFORE].split()[:1]
+        if not (load_origin_words().leading | _IS).isdisjoint(told):
+            return False
     before = split_tokens(text[max(0, first - _BEFORE) : first])[-_TITLE:]
     return load_origin_words().offices.isdisjoint(token.lower for token in before)
 

@@ -30,6 +30,8 @@ class OriginWords:
     passing: frozenset[str]
     manifold: frozenset[str]
     standing: frozenset[str]
+    seats: frozenset[str]
+    arms: frozenset[str]
     alike: Mapping[tuple[str, ...], str]
     plain: frozenset[str]
     organs: frozenset[str]
@@ -70,6 +72,8 @@ def load_origin_words() -> OriginWords:
             passing=frozenset(raw["bodies"]["passing"]),
             manifold=frozenset(raw["bodies"]["manifold"]),
             standing=frozenset(raw["bodies"]["standing"]),
+            seats=frozenset(raw["bodies"]["seats"]),
+            arms=frozenset(raw["bodies"]["arms"]),
             alike=MappingProxyType(alike),
             plain=frozenset(raw["bodies"]["plain"]),
             organs=frozenset(raw["organs"]["words"]),

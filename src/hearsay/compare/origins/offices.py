@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from hearsay.compare.lexicon import names_nobody
@@ -19,14 +20,17 @@ from hearsay.compare.origins.bodies import (
     cut_clause,
     find_head,
     find_organ,
+    is_publishing_body,
     name_house,
     read_words,
 )
 from hearsay.compare.origins.context import CaseVoices, is_named_fully, place_source
+from hearsay.compare.origins.described import find_described
 from hearsay.compare.origins.leads import find_lead, is_named_next
 from hearsay.compare.origins.lexicon import load_origin_words
 from hearsay.compare.origins.names import find_namesakes, find_person, index_persons
 from hearsay.compare.origins.roles import RoleReader, read_unknown_body
+from hearsay.compare.origins.states import find_state_bodies
 from hearsay.compare.sides import Sides
 from hearsay.model.reports import Report
 from hearsay.model.sources import Source, SourceKind
@@ -35,6 +39,7 @@ from hearsay.model.statements import Form, Role, Statement
 from hearsay.text.tokens import split_tokens
 
 _PRONOUNS = frozenset({"he", "it", "she", "they"})
+_OWNED = frozenset({"its", "their"})
 _PERSONAL = frozenset({SourceKind.PERSON})
 _TITLE = 2
 _MOST_CITED = 60  # so many persons, or statements before, are looked through for a description
@@ -57,13 +62,17 @@ def find_offices(
     sides: Sides,
     sources: Sequence[Source],
     nodes: Mapping[str, str],
+    claiming: AbstractSet[str] | None = None,
 ) -> tuple[Office, ...]:
     """Find the speakers that speak for one body. `nodes` gives each statement's speaker's node.
+
+    `claiming` are the statements that claim anything, all where that isn't told.
 
     Near linear in the statements and in the length of the reports.
     """
     finder = _Finder(statements, reports, sides, sources, nodes)
-    found = (office for office in finder.find() if office.node != office.body)
+    heard = {s.id for s in statements} if claiming is None else claiming
+    found = (office for office in finder.find(heard) if office.node != office.body)
     return tuple(dict.fromkeys(found))
 
 
@@ -88,26 +97,56 @@ class _Finder:
         self._states: dict[str, bool] = {}
         self._houses: set[str] | None = None
         self._holders: dict[str, list[str]] | None = None
+        self._described: list[tuple[str, Sequence[str], Statement]] = []
 
-    def find(self) -> Iterator[Office]:
+    def find(self, heard: AbstractSet[str]) -> Iterator[Office]:
         """Find offices; what "the company" of one report is, it is where a report doesn't tell."""
         yield from self._find_names()
         placed: dict[str, str] = {}
         for office in self._find_speakers():
             placed[office.node] = office.body
             yield office
+        for office in self._find_offices_told():
+            placed.setdefault(office.node, office.body)
+            yield office
+        yield from self._find_states(placed, heard)
         nouns: dict[str, set[str]] = defaultdict(set)
         for node, body in placed.items():
             noun, at, _ = node.partition("@")
             if at:
                 nouns[noun.partition("-")[0]].add(body)
-        for node in dict.fromkeys(self._nodes.values()):
+        spoken = tuple(dict.fromkeys(self._nodes.values()))
+        for node, body in find_described(tuple(self._sources.values()), spoken, placed):
+            placed[node] = body
+            yield Office(node, body, f"“{self._name(node)}” can only be {self._name(body)} here")
+        for node in spoken:
             noun, at, _ = node.partition("@")
             known = nouns.get(noun, set())
             if at and node not in placed and noun in load_origin_words().passing:
                 for body in sorted(known) if len(known) == 1 else ():
                     text = f"“the {noun}” is {self._name(body)} wherever the case tells which"
                     yield Office(node, body, text)
+
+    def _find_states(self, placed: Mapping[str, str], heard: AbstractSet[str]) -> Iterator[Office]:
+        speaking = [
+            placed.get(self._nodes[s.id], self._nodes[s.id])
+            for s in self._voices.statements
+            if s.id in heard
+        ]
+        for state, body in find_state_bodies(tuple(self._sources.values()), speaking):
+            if state not in placed and state not in self._called:
+                text = f"{self._name(body)} is the one body of {self._name(state)} that is heard"
+                yield Office(state, body, text)
+
+    def _find_offices_told(self) -> Iterator[Office]:
+        """Place the persons whom a description with an office names: "its spokesman, Ana Reyes"."""
+        for person, phrase, statement in self._described:
+            if load_origin_words().offices.isdisjoint(phrase):
+                continue
+            body = self._roles.read_phrase(phrase, statement, at_hand=phrase[0] in _OWNED)
+            if body is not None and body != person:
+                text = f"{self._name(person)} is said to speak for {self._name(body)}"
+                yield Office(person, body, text)
 
     def _find_names(self) -> Iterator[Office]:
         sources = tuple(self._sources.values())
@@ -195,17 +234,18 @@ class _Finder:
         if names_nobody(source.name) and not any(
             link.role is Role.RELAY for link in statement.chain
         ):
-            return None
+            return self._place_nobody(statement)
         node = self._nodes[statement.id]
         phrase = cut_clause(read_words(source.name))
         person = self._find_teller(source, statement) or self._find_titled(phrase, statement)
         if person is not None:
+            self._described.append((person, phrase, statement))
             return Office(node, person, f"“{source.name}” is {self._name(person)}")
         again = self._find_again(phrase, statement)
         if again is not None:
             text = f"“{source.name}” is “{again.partition(': ')[2]}”, of whom it tells before"
             return Office(node, again, f"{statement.report}: {text}")
-        body = self._find_house(source.name)
+        body = self._find_house(source.name) or self._find_bearer(source, phrase)
         body = body or self._roles.read_phrase(phrase, statement, at_hand=True)
         body = body or read_unknown_body(source.name)
         if body is None and not load_origin_words().sources.isdisjoint(phrase):
@@ -215,6 +255,36 @@ class _Finder:
         if body is None:
             return None
         return Office(node, body, f"“{source.name}” speaks for {self._name(body)}")
+
+    def _place_nobody(self, statement: Statement) -> Office | None:
+        """What a body's own release hands to nobody the body says itself."""
+        outlet = self._sources.get(self._voices.outlet(statement))
+        if outlet is None:
+            return None
+        body = self._voices.organs.get(outlet.id)
+        if body is None and is_publishing_body(outlet):
+            body = outlet.id
+        if body is None:
+            return None
+        text = f"{statement.report} is by {self._name(body)} and names no other source"
+        return Office(self._nodes[statement.id], body, text)
+
+    def _find_bearer(self, source: Source, phrase: Sequence[str]) -> str | None:
+        """Find the body that a description names in small letters, or that the case calls so.
+
+        "The diocese of Torv" is the Diocese of Torv; "the operator of a lift" the case's operator.
+        """
+        bare = source.name.lower().removeprefix("the ")
+        head = find_head(phrase)
+        called = [bare, f"the {bare}"]
+        if phrase[:1] == ("the",) and head in load_origin_words().passing:
+            called.append(f"the {head}")
+        found = (self._voices.sides.find_id(name) for name in called)
+        bodies = BODY_KINDS | {SourceKind.OUTLET}
+        return next(
+            (one for one in found if one and "@" not in one and self._sources[one].kind in bodies),
+            None,
+        )
 
     def _place_pronoun(self, source: Source, statement: Statement) -> Office | None:
         """Take a pronoun that nobody resolved for who spoke last in its paragraph."""
@@ -258,12 +328,16 @@ class _Finder:
             follows = self._voices.text(statement.report).startswith(f", {teller.name}", said)
             if follows or said < 0:
                 return teller.id
-        words = source.name.split()
+        words = source.name.strip(" ,;:").split()
         size = next((n for n, word in enumerate(reversed(words)) if word == word.lower()), 0)
         particle = words[len(words) - size - 1 : len(words) - size]
         if size and particle and particle[0].startswith(("al-", "el-")):
             size += 1
-        return find_person(" ".join(words[-size:]), self._persons) if size else None
+        named = words[-size:] if size else []
+        lists = load_origin_words()
+        if len(named) == _TITLE and named[0].lower() in lists.ranks | lists.offices:
+            named = named[1:]
+        return find_person(" ".join(named), self._persons) if named else None
 
     def _find_titled(self, phrase: Sequence[str], statement: Statement) -> str | None:
         """Find the one person whom a report cites and the case calls by a title: "the colonel"."""
@@ -274,7 +348,8 @@ class _Finder:
             titled = [person for person in cited if told[0] in self._titles_of(person)]
             if titled:
                 return titled[0] if len(titled) == 1 else None
-        if phrase[:1] != ("the",) or not told or told[-1] not in lists.offices:
+        office = find_head(phrase)
+        if phrase[:1] != ("the",) or not told or office not in lists.offices:
             return None
         if self._holders is None:
             self._holders = defaultdict(list)
@@ -282,7 +357,7 @@ class _Finder:
                 if source.kind is SourceKind.PERSON and self._voices.cited_in.get(source.id):
                     for title in sorted(self._titles_of(source.id) & lists.offices):
                         self._holders[title].append(source.id)
-        holders = {self._called.get(one, one) for one in self._holders.get(told[-1], ())}
+        holders = {self._called.get(one, one) for one in self._holders.get(office, ())}
         fitting = [one for one in sorted(holders) if set(told) <= self._titles_of(one)]
         return fitting[0] if len(fitting) == 1 and fitting[0] not in cited else None
 
@@ -295,7 +370,10 @@ class _Finder:
                 text = self._voices.text(report)
                 at = text.find(name)
                 while at >= 0:
-                    before = split_tokens(text[max(0, at - _CALLS) : at])[-_TITLE:]
+                    before = split_tokens(text[max(0, at - _CALLS) : at])
+                    if before and before[-1].text == ",":  # "the village head, NAME"
+                        before = before[:-1]
+                    before = before[-_TITLE:]
                     end = at + len(name)
                     after = text[end : end + _CALLS] if text[end : end + 2] == ", " else ""
                     said = [*before, *split_tokens(after.partition(", ")[2].partition(",")[0])]

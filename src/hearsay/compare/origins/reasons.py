@@ -141,16 +141,21 @@ class OriginWriter:
             yield Reason(ReasonKind.COPIED, text)
 
     def _explain_runs(self, going_on: Sequence[Statement], source: str) -> Iterator[Reason]:
-        counted: dict[tuple[str, bool, bool], int] = defaultdict(int)
+        counted: dict[tuple[str, bool, bool, bool], int] = defaultdict(int)
         for statement in going_on:
             run = self.runs[statement.id]
-            counted[statement.report, bool(run.speaker), run.mouthpiece] += 1
+            counted[statement.report, bool(run.speaker), run.mouthpiece, run.echo] += 1
         name = write_actor(source, self.sides)
-        for (report, told, mouthpiece), count in counted.items():
+        for (report, told, mouthpiece, echo), count in counted.items():
             what = "a statement" if count == 1 else f"{count} statements"
             text = f"{what} of {self._name_report(report)}"
             if mouthpiece:
                 text += f", a state's outlet that cites nobody there but {name}"
+                yield Reason(ReasonKind.SAME_SOURCE, text)
+                continue
+            if echo:
+                verb = "gives" if count == 1 else "give"
+                text += f" {verb} figures that only {name} tells, whom it cites too"
                 yield Reason(ReasonKind.SAME_SOURCE, text)
                 continue
             if told:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hearsay.compare.origins.bodies import STANDING, cut_clause, read_words
+from hearsay.compare.lexicon import load_words
+from hearsay.compare.origins.bodies import (
+    STANDING,
+    cut_clause,
+    find_head,
+    is_institution,
+    read_words,
+)
 from hearsay.compare.origins.context import CaseVoices, place_source
 from hearsay.compare.origins.lexicon import load_origin_words
 from hearsay.model.sources import Source
@@ -17,6 +24,7 @@ _WINDOW = 7  # tokens beside a name
 _AROUND = 140  # code points beside a name
 _MOST_PLACES = 12  # so often a report is searched for a name
 _MODIFIERS = 4
+_NOUNS = 3  # so many common nouns may end the name of a body: "Alta health authority"
 _LONGEST_NAME = 5
 _OF = frozenset({"of", "for", "from", "at", "by"})
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
@@ -36,7 +44,7 @@ class RoleReader:
         at = max(0, text.find(person.name.split()[-1]))
         near = split_tokens(text[max(0, at - _AROUND // 2) : at + _AROUND // 2])
         beside = {*read_words(person.name), *(token.lower for token in near)}
-        return bool(lists.ranks & beside) and not lists.offices & beside
+        return bool(lists.ranks & beside) and not (lists.offices | lists.leading) & beside
 
     def read_person(self, person: Source, statement: Statement) -> str | None:
         """Read whom a person speaks for from the words beside the name; None where nobody says."""
@@ -66,7 +74,8 @@ class RoleReader:
             held |= lists.clerks
         at = next((n for n, word in enumerate(phrase) if word in held), None)
         if at is None:
-            return None
+            told = [word for word in phrase if word not in lists.plain]
+            return self._read_holder(told[0]) if len(told) == 1 else None
         tail = phrase[at + 1 :]
         after = cut_clause(tail)[1:] if tail and tail[0] in _OF else ()
         before = [w for w in phrase[max(0, at - _MODIFIERS) : at] if w not in lists.plain]
@@ -74,6 +83,8 @@ class RoleReader:
             body = self._choose_part(part, statement)
             if body is not None:
                 return body
+        if load_words().irregulars.intersection(after[-1:]):
+            return self._voices.find_group(statement)
         if phrase[at] in lists.ministers:
             return self._find_ministry(before or after, statement)
         if after or before or not at_hand or phrase[at] in lists.clerks:
@@ -90,7 +101,16 @@ class RoleReader:
             chosen = chosen or self._voices.find_standing(part[start:])
             if chosen is not None:
                 return chosen
-        return None
+        return _find_service(part) or self._find_seat(part)
+
+    def _find_seat(self, part: Sequence[str]) -> str | None:
+        """Find whom "the Torv governor" heads: the case's Torv Prefecture."""
+        seats = load_origin_words().seats
+        fitting = self._voices.bodies.fit(part, anywhere=True) if len(part) == 1 else ()
+        found = [
+            one for one in fitting if find_head(read_words(self._voices.sides.name(one))) in seats
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _read_beside(self, text: str, at: int, name: str, statement: Statement) -> str | None:
         base = max(0, at - _AROUND)
@@ -108,7 +128,16 @@ class RoleReader:
             first -= 1
         left = tokens[max(0, first - _WINDOW) : first]
         right = tokens[here + 1 : here + 2 + _WINDOW]
-        return self._read_left(left, statement) or self._read_right(right, statement)
+        return (
+            self._read_left(left, statement)
+            or self._read_right(right, statement)
+            or self._read_holder(left[-1].lower if left else "")
+        )
+
+    def _read_holder(self, title: str) -> str | None:
+        """Read "Coroner NAME" where the case has one coroner's office."""
+        fitting = self._voices.bodies.fit((title, "office")) if title.isalpha() else ()
+        return fitting[0] if len(fitting) == 1 else None
 
     def _read_left(self, left: Sequence[Token], statement: Statement) -> str | None:
         """Read "police spokeswoman NAME", "its leader, NAME", "the head of the League, NAME"."""
@@ -170,6 +199,14 @@ class RoleReader:
         return self._voices.find_standing(read[:1])
 
 
+def _find_service(part: Sequence[str]) -> str | None:
+    """Give the body that a chief's field tells: "the fire chief" is the fire service's."""
+    if len(part) != 1:
+        return None
+    named = {one for one in load_origin_words().alike.values() if one.startswith(f"{part[0]} ")}
+    return STANDING + named.pop() if len(named) == 1 else None
+
+
 def read_unknown_body(said: str) -> str | None:
     """Read a body that is no source of the case: "a spokesman for Alta Mining"."""
     words = said.split()
@@ -180,8 +217,10 @@ def read_unknown_body(said: str) -> str | None:
     if rest and rest[0].lower() == "the":
         rest = rest[1:]
     size = next((n for n, word in enumerate(rest) if not word[0].isupper()), len(rest))
+    nouns = rest[size : size + _NOUNS]
+    size += next((n for n, word in enumerate(nouns, 1) if is_institution(word.lower())), 0)
     named = " ".join(word.strip(",.") for word in rest[:size])
-    return STANDING + named if named else None
+    return STANDING + named if named and named[:1].isupper() else None
 
 
 def _is_mark(token: Token) -> bool:

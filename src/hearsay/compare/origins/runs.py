@@ -26,6 +26,7 @@ _TAKEN_UP = 3
 _FIGURE = 3
 _VERB = 3
 _CLAUSE = 12  # tokens
+_MOST_WORDS = 20  # of a sentence that confirms another
 _HANDED = 3  # so many sentences on, a report still hands what it said to somebody
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"(?<!\w)[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,4}")
@@ -47,7 +48,8 @@ class Run:
 
     `goes_on` is that statement; or else `speaker` is whom the sentence's first words name. With
     `handed` the report says so after it: "That is what the mayor told us." With `mouthpiece` the
-    outlet is a state's, and the report cites nobody else.
+    outlet is a state's, and the report cites nobody else; with `echo` only somebody whom the report
+    cites has told the same figure.
     """
 
     statement: str
@@ -55,6 +57,7 @@ class Run:
     speaker: str = ""
     handed: bool = False
     mouthpiece: bool = False
+    echo: bool = False
 
 
 def find_runs(
@@ -128,11 +131,12 @@ class _Paragraph:
                 self.last = before = statement if self._speaks(statement) else None
                 continue
             sentence = _find_sentence(self._sentences, hull(statement.content))
-            own = _is_own(self._text, sentence)
+            own = is_own(self._text, sentence)
             before = None if not self._news or own else before
             if not own:
                 told = _find_teller(self._text, sentence, self._names)
                 before = told or before or self._find_taken_up(sentence)
+                before = before or self._find_confirmer(sentence)
             if isinstance(before, str):
                 yield Run(statement.id, speaker=before)
             elif before is None:
@@ -152,6 +156,29 @@ class _Paragraph:
             for token in split_tokens(self._text, hull(self.last.source or self.last.content))
         }
         return self.last if words[0] == "the" and words[1] in said else None
+
+    def _find_confirmer(self, sentence: Span) -> str | None:
+        """Find who confirms a sentence in the next one: "Ana Reyes confirms it".
+
+        The next sentence takes it up by its first or its last word, and names one speaker.
+        """
+        at = bisect_right(self._sentences, sentence.start, key=lambda s: s.start)
+        for one in self._sentences[at : at + 1]:
+            words = [t.lower for t in split_tokens(self._text, one) if t.text[0].isalnum()]
+            if not words or len(words) > _MOST_WORDS:
+                return None
+            lists = load_origin_words()
+            taken = words[0] in lists.back and "what" in words[:_TAKEN_UP]
+            confirmed = words[-1] in lists.back | {"it"} and any(map(_confirms, words))
+            if not taken and not confirmed:
+                return None
+            opens = self._names.find(one.cut(self._text))
+            if confirmed and opens is not None and self._names.is_cited(opens[0]):
+                return opens[0]
+            names = (self._names.find(name) for name in _NAME.findall(one.cut(self._text)))
+            named = {found[0] for found in names if found and self._names.is_cited(found[0])}
+            return named.pop() if len(named) == 1 else None
+        return None
 
     def _find_next(self) -> list[Statement | None]:
         """Give for each statement the next one that names a source."""
@@ -234,7 +261,17 @@ def _find_sentence(sentences: Sequence[Span], span: Span) -> Span:
     return sentences[at] if at >= 0 else span
 
 
-def _is_own(text: str, sentence: Span) -> bool:
+def _confirms(word: str) -> bool:
+    return word.startswith("confirm")
+
+
+def is_witnessed(text: str, span: Span) -> bool:
+    """Tell whether a reporter speaks as one who was there: "I counted nine"."""
+    own = load_origin_words().own
+    return any(token.lower in own for token in split_tokens(text, span))
+
+
+def is_own(text: str, sentence: Span) -> bool:
     """Tell whether a reporter speaks as one who was there, tells what all say, or objects."""
     lists = load_origin_words()
     own = lists.own | lists.general | lists.against

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from hearsay.compare.claims import key_value
@@ -16,20 +16,22 @@ from hearsay.compare.copies.edits import (
 from hearsay.compare.copies.rewrites import RewrittenStatement, find_rewritten
 from hearsay.compare.copies.search import Copy, find_copies
 from hearsay.compare.lexicon import names_nobody
-from hearsay.compare.origins.bodies import is_publishing_body
+from hearsay.compare.origins.bodies import is_agency_of, is_publishing_body
+from hearsay.compare.origins.echoes import find_echoes
 from hearsay.compare.origins.graph import OriginGraph
 from hearsay.compare.origins.leads import find_group_leads
 from hearsay.compare.origins.lexicon import load_origin_words
 from hearsay.compare.origins.names import SpeakerNames
 from hearsay.compare.origins.offices import find_offices
 from hearsay.compare.origins.reasons import OriginWriter
-from hearsay.compare.origins.runs import Run, find_runs
+from hearsay.compare.origins.runs import Run, find_runs, is_witnessed
 from hearsay.compare.sides import Sides
 from hearsay.compare.voices import identify_speakers
 from hearsay.model.claims import Claim, SlotValue
 from hearsay.model.origins import Origin, Reason, ReasonKind
 from hearsay.model.reports import Report
 from hearsay.model.sources import Source, SourceKind
+from hearsay.model.spans import hull
 from hearsay.model.statements import Form, Statement
 
 # Where and when it happened is often left to the report's date line: only what is told is compared.
@@ -55,7 +57,8 @@ def trace_origins(
     told = {statement.id: statement for statement in statements}
     keys = identify_speakers(statements, sides)
     graph = OriginGraph()
-    for office in find_offices(statements, reports, sides, sources, keys):
+    claiming = {claim.statement for claim in claims} or None
+    for office in find_offices(statements, reports, sides, sources, keys, claiming):
         graph.join(office.node, office.body, Reason(ReasonKind.SAME_SOURCE, office.because))
     facts = _gather_facts(claims, sides)
     edits = find_edits(reports)
@@ -71,13 +74,19 @@ def trace_origins(
     }
     runs = dict(_find_runs(statements, reports, sources, keys, graph, copies))
     runs |= _find_mouthpieces(statements, sides, keys, graph, {*runs, *copies, *edited})
+
+    def find_speaker(statement: str) -> str:
+        return graph.find(keys[statement])
+
+    known = {*runs, *copies, *edited}
+    runs |= _find_echoes(statements, reports, sides, claims, runs, find_speaker, known)
     rewrites = {
         rewrite.statement: rewrite
         for rewrite in _find_free_rewrites(statements, reports, sides, facts, graph)
         if rewrite.statement not in copies and rewrite.statement not in runs
     }
-    known = {source.id: source for source in sources}
-    groups = dict(find_group_leads(statements, known, lambda one: graph.find(keys[one.id])))
+    by_id = {source.id: source for source in sources}
+    groups = dict(find_group_leads(statements, by_id, lambda one: graph.find(keys[one.id])))
     leads: dict[str, str] = {
         **groups,
         **{statement: run.goes_on for statement, run in runs.items() if run.goes_on},
@@ -185,7 +194,7 @@ def _find_free_rewrites(
         speaker = graph.find(statement.speaker)
         source = sides.source(speaker)
         outlet = statement.chain[-1].source if statement.chain else ""
-        cited = source is not None and source.kind is SourceKind.OUTLET and outlet != speaker
+        cited = source is not None and _is_newsroom(source) and outlet != speaker
         return source.name if source is not None and cited else None
 
     yield from find_rewritten(statements, reports, facts, is_free, find_cited)
@@ -213,6 +222,35 @@ def _find_runs(
         own = source is not None and _is_newsroom(source)
         if run.statement not in copies and (own or run.handed or run.speaker):
             yield run.statement, run
+
+
+def _find_echoes(
+    statements: Sequence[Statement],
+    reports: Mapping[str, Report],
+    sides: Sides,
+    claims: Sequence[Claim],
+    runs: Mapping[str, Run],
+    find_speaker: Callable[[str], str],
+    known: AbstractSet[str],
+) -> dict[str, Run]:
+    """Find the figures of newsrooms that only a source which they cite has told."""
+
+    def find_node(statement: Statement) -> str:
+        run = runs.get(statement.id)
+        return find_speaker(run.goes_on if run and run.goes_on else statement.id)
+
+    def is_free(statement: Statement) -> bool:
+        if statement.form is not Form.OWN_VOICE or statement.id in known:
+            return False
+        outlet = sides.source(find_node(statement))
+        report = reports.get(statement.report)
+        if outlet is None or not _is_newsroom(outlet) or report is None:
+            return False
+        return not is_witnessed(report.text, hull(statement.content))
+
+    free = {statement.id for statement in statements if is_free(statement)}
+    found = find_echoes(statements, claims, find_node, free)
+    return {one: Run(one, original, echo=True) for one, original in found}
 
 
 def _is_newsroom(source: Source) -> bool:
@@ -243,7 +281,8 @@ def _find_mouthpieces(
             continue
         if body is None or body.kind is not SourceKind.ORGANISATION:
             continue
-        if not state.isdisjoint(outlet.name.lower().split()):
+        words = outlet.name.lower().split()
+        if not state.isdisjoint(words) or is_agency_of(outlet, body):
             one = next(iter(voices.values()))
             found[statement.id] = Run(statement.id, one.id, mouthpiece=True)
     return found
