@@ -19,6 +19,7 @@ from hearsay.compare import (
     assign_claims,
     pose_questions,
     relate_claims,
+    name_claimants,
     trace_claimants,
     trace_losses,
     trace_origins,
@@ -247,8 +248,9 @@ def weigh_reading(
         asked_places=_find_asked_places(reading.case, analyst.gazetteer),
     )
     weigher = CaseWeigher(claims, statements, origins, sources)
-    claimants = trace_claimants(claims, statements, sources, reports)
-    losses = trace_losses(claims, statements, reports)
+    tellers = name_claimants(statements, sources, origins)
+    claimants = trace_claimants(claims, statements, sources, reports, tellers)
+    losses = trace_losses(claims, statements, reports, tellers)
     return Ledger(
         case=reading.case,
         generated_at=generated_at or datetime.now(UTC),

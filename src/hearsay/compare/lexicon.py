@@ -29,6 +29,7 @@ class CompareWords:
     denials: tuple[str, ...]
     irregulars: frozenset[str]
     now: frozenset[str]
+    still: frozenset[str]
     members: Mapping[str, frozenset[str]]
 
 
@@ -52,6 +53,7 @@ def load_words() -> CompareWords:
             denials=tuple(raw["denials"]["stems"]),
             irregulars=frozenset(raw["irregulars"]["names"]),
             now=frozenset(raw["now"]["words"]),
+            still=frozenset(raw["now"]["still"]),
             members=MappingProxyType({k: frozenset(v) for k, v in raw["members"].items()}),
         )
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
