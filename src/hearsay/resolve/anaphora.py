@@ -29,6 +29,16 @@ _DEFINITE = re.compile(
 _PART = re.compile(r"\b(?P<words>\w+(?: \w+){0,2}) (?:of|at|in) (?:the )?$")
 _PART_BEHIND = re.compile(r"['’]s? (?P<words>[a-z]+(?: [a-z]+){0,2})\b")
 _SHORT = 48
+_KINDS: Mapping[str, frozenset[str]] = {
+    "mountain": frozenset({"jabal", "jebel", "djebel", "gebel", "mount", "mt", "gora", "koh"}),
+    "hill": frozenset({"tal", "tel", "tell", "tall", "tepe", "height"}),
+    "height": frozenset({"hill"}),
+    "citadel": frozenset({"qalat", "qalaat"}),
+    "wadi": frozenset({"oued"}),
+    "port": frozenset({"harbour", "harbor", "mina"}),
+    "base": frozenset({"garrison", "barracks", "airbase"}),
+}
+"""Words in a name that say what it is as well: "Jabal Ahmar" is a mountain."""
 _TOWNS = frozenset({"city", "town", "village", "settlement"})
 _LIKE_TOWNS = frozenset({PlacePrecision.TOWN, PlacePrecision.UNKNOWN})
 
@@ -144,7 +154,8 @@ def _see(seen: list[Place], place: Place) -> None:
 
 def _latest(seen: Sequence[Place], noun: str, told: Mapping[str, int]) -> Place | None:
     """Give what a noun looks back to: of towns the one that the text names most, else the last."""
-    called = [place for place in seen if noun in place.name.lower().split()]
+    kinds = {noun, *_KINDS.get(noun, ())}
+    called = [place for place in seen if not kinds.isdisjoint(place.name.lower().split())]
     if noun in _TOWNS:
         called += [place for place in seen if place.precision in _LIKE_TOWNS]
     return max(reversed(called), key=lambda place: told[place.id], default=None)

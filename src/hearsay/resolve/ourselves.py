@@ -12,7 +12,7 @@ _WE = re.compile(r"(?<![\w'’])(?:we|us|ours)(?![\w'’])", re.IGNORECASE)
 _OUR = re.compile(
     r"(?<![\w'’])our\s+(?:[a-z]+\s+){0,2}?(?P<noun>forces|troops|soldiers|men|fighters|boys|lads|units?|army|"
     r"defenders|heroes|servicemen|marines|paratroopers|gunners|artillery|guns|jets|warplanes|pilots|"
-    r"detachments?|columns?|patrols?|brothers|comrades|mujahideen|hands|control|side|people)(?!\w)",
+    r"detachments?|companies|company|platoons?|columns?|patrols?|brothers|comrades|mujahideen|hands|control|side|people)(?!\w)",
     re.IGNORECASE,
 )
 _NO_BODY = frozenset({"hands", "control", "side"})

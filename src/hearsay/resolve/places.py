@@ -126,6 +126,8 @@ class _Reader:
     def _match(self, index: int) -> int | None:
         """Find where the longest known name that starts here ends."""
         token = self.tokens[index]
+        if token.text in self.gazetteer.openers and (end := self._match_own(index)):
+            return end
         if token.lower == "the" or not (
             token.text[0].isupper()
             or _ARTICLED.match(token.text)
@@ -161,6 +163,20 @@ class _Reader:
         if len(ends) > 1 and self._after_kind(index):
             return next((end for end in ends if self._may_be_town(index, end)), ends[-1])
         return ends[-1] if ends else self._match_small(index)
+
+    def _match_own(self, index: int) -> int | None:
+        """Match a name that the case writes small: "upper village"; one word needs its article."""
+        key, found = "", None
+        for end in range(index, min(index + _LONGEST_NAME, len(self.tokens))):
+            if end > index and not self._joined(end):
+                break
+            key = f"{key} {self.keys[end]}".strip()
+            if key in self.gazetteer.own and (end > index or self._has_article(index)):
+                found = end + 1
+        return found
+
+    def _has_article(self, index: int) -> bool:
+        return index > 0 and self.tokens[index - 1].lower == "the" and self._joined(index)
 
     def _match_small(self, index: int) -> int | None:
         """Find where a name ends that only its surroundings tell to be a place's.
