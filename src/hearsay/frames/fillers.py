@@ -143,7 +143,7 @@ class FillerReader:
         return Filler(many, self._passage.cut_span(last, phrase.last))
 
     def _place(self, names: list[Named], phrase: Phrase) -> Filler | None:
-        heads = [name for name in names if self._is_head(name, phrase)]
+        heads = [n for n in names if self._is_head(n, phrase) and not self._is_gapped(n, phrase)]
         if heads:
             return self._filler(_finest(heads))
         last = self._passage.word(phrase.last - 1)
@@ -171,6 +171,19 @@ class FillerReader:
             ):
                 return False
         return True
+
+    def _is_gapped(self, name: Named, phrase: Phrase) -> bool:
+        """Tell whether a doer of its own stands before a place: "(and) the rebels the bridge"."""
+        before = [
+            other.last
+            for other in phrase.names
+            if other.mention.kind is MentionKind.ACTOR and other.last <= name.first
+        ]
+        if not before:
+            return False
+        beside = self._passage.word(phrase.first - 1) == "and" and before[-1] == name.first
+        words = {self._passage.word(index) for index in range(before[-1], name.first + 1)}
+        return beside or not words.isdisjoint({"the", "its"})
 
     def _choice(self, slot: Slot, phrase: Phrase) -> Filler | None:
         """Find one of the slot's words, the longest first; "60 strikes" are no one act."""
