@@ -26,6 +26,8 @@ _ONE = frozenset({"a", "an", "another"})
 _GENITIVES = frozenset({"'s", "'", "’"})
 _COARSE = frozenset({PlacePrecision.ADMIN, PlacePrecision.COUNTRY})
 """What "it" or "the town" never stands for."""
+_COMPASS = frozenset({"north", "south", "east", "west"})
+"""Behind a place these tell where it lies: "the silos south (of the town)"."""
 _MANY_NAMES = 8
 """Different names that a sentence may hold before a pronoun: beyond these none is resolved."""
 
@@ -168,6 +170,7 @@ class FillerReader:
                 word[:1].isalpha()
                 and not inside
                 and not self._syntax.has(word, "place_heads", "adverbs")
+                and not (word in _COMPASS and index == phrase.last - 1)
             ):
                 return False
         return True

@@ -15,6 +15,12 @@ _OUR = re.compile(
     r"detachments?|companies|company|platoons?|columns?|patrols?|brothers|comrades|mujahideen|hands|control|side|people)(?!\w)",
     re.IGNORECASE,
 )
+_GROUPING = re.compile(
+    r"(?<![\w'’])(?:the\s+)?(?:units|troops|soldiers|servicemen|formations|subunits|paratroopers)\s+of\s+the\s+"
+    r"(?:battle)?(?:group|grouping)?\s*[\"“‘']?(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]ent(?:er|re|ral))(?:ern)?[\"”’']?"
+    r"\s+(?:(?:battle)?group(?:ing)?(?:\s+of\s+(?:forces|troops))?|military\s+district)(?!\w)"
+)
+"""How a ministry calls its own: "units of the southern group of forces"."""
 _NO_BODY = frozenset({"hands", "control", "side"})
 
 
@@ -35,6 +41,7 @@ def find_ourselves(
         for match in _WE.finditer(text, area.start, area.end)
         if match.group() != "US"
     ]
+    found += [(Span(*m.span()), SPEAKER) for m in _GROUPING.finditer(text, area.start, area.end)]
     for match in _OUR.finditer(text, area.start, area.end):
         end = match.start() + 3 if match["noun"].lower() in _NO_BODY else match.end()
         found.append((Span(match.start(), end), SPEAKER))
