@@ -29,6 +29,12 @@ _DEFINITE = re.compile(
 _PART = re.compile(r"\b(?P<words>\w+(?: \w+){0,2}) (?:of|at|in) (?:the )?$")
 _PART_BEHIND = re.compile(r"['’]s? (?P<words>[a-z]+(?: [a-z]+){0,2})\b")
 _SHORT = 48
+_SCENE = 200
+_IT = re.compile(
+    r"\b(?:has|have|holds?|held|hold|controls?|controlled|lost|took|retook|recaptured|seized)\s+(?P<it>it)\b"
+    r"(?=\s*[.,;!\"”]|\s+(?:on|at|in|since|again|now|back|from|yesterday|today)\b)"
+)
+_COARSE = frozenset({PlacePrecision.ADMIN, PlacePrecision.COUNTRY})
 _KINDS: Mapping[str, frozenset[str]] = {
     "mountain": frozenset({"jabal", "jebel", "djebel", "gebel", "mount", "mt", "gora", "koh"}),
     "hill": frozenset({"tal", "tel", "tell", "tall", "tepe", "height"}),
@@ -57,6 +63,7 @@ def find_renamed(
     found = list(_look_back(text, named, area))
     taken = [span for span, _ in (*named, *found)]
     found.extend(_find_own(text, own, area, taken))
+    found.extend(_find_it(text, sorted((*named, *found), key=lambda one: one[0]), area))
     return tuple(sorted(found, key=lambda one: one[0]))
 
 
@@ -143,6 +150,25 @@ def _find_own(
         free = bisect_left(starts, span.end) == bisect_right(ends, span.start)
         if free and span.start >= area.start:
             yield span, known[match[1].lower()]
+
+
+def _find_it(
+    text: str, named: Sequence[tuple[Span, Place]], area: Span
+) -> Iterator[tuple[Span, Place]]:
+    """Find "it" behind a verb of holding: the one place that the paragraph's last words name.
+
+    Where the sentence itself names a place before, the frames read what "it" is.
+    """
+    starts = [span.start for span, _ in named]
+    for match in _IT.finditer(text, area.start, area.end):
+        since = max(text.rfind("\n\n", 0, match.start()), match.start() - _SCENE)
+        near = named[bisect_left(starts, since) : bisect_left(starts, match.start())]
+        places = {place.id: place for _, place in near}
+        opened = max(text.rfind(mark, 0, match.start()) for mark in (". ", ".\"", ",\"", "? ", "! "))
+        if len(places) == 1 and all(span.end <= opened + 1 for span, _ in near):
+            place = next(iter(places.values()))
+            if place.precision not in _COARSE:
+                yield Span(match.start("it"), match.end("it")), place
 
 
 def _see(seen: list[Place], place: Place) -> None:

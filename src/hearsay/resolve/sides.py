@@ -13,6 +13,7 @@ SideFinder = Callable[[Statement], str | None]
 """Gives the id of the side for which a statement's speaker says "we"; None if nobody can know."""
 
 _MILITARY = frozenset({"military", "army"})
+_ORGANS = frozenset({"media", "press", "office", "channel", "information", "centre", "center", "the", "military"})
 _STAFFS = frozenset({"staff", "command", "ministry", "headquarters"})
 """In a body's name: it leads an army, and holds nothing itself."""
 _BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.GROUP})
@@ -53,7 +54,21 @@ def _find_body(source: Source, actors: ActorLexicon) -> Source | None:
         return None
     named = [actors.sources[one] for _, one in actors.find(source.name) if one in actors.sources]
     bodies = [one for one in named if one.kind in _BODIES and one.name != one.name.lower()]
-    return bodies[-1] if bodies else None
+    return bodies[-1] if bodies else _find_owner(source, actors)
+
+
+def _find_owner(outlet: Source, actors: ActorLexicon) -> Source | None:
+    """Give the armed body of the case whose media an outlet is: "Shield Media" of one Shield."""
+    words = set(outlet.name.split())
+    core = {word for word in words if word.lower() not in _ORGANS}
+    if outlet.kind is not SourceKind.OUTLET or not core or core == words:
+        return None
+    owners = [
+        actors.sources[one]
+        for one in sorted(actors.own & actors.armed)
+        if core <= set(actors.sources[one].name.split())
+    ]
+    return owners[0] if len(owners) == 1 else None
 
 
 def _find_home_army(source: Source, outlet: Source, actors: ActorLexicon) -> str | None:
@@ -78,13 +93,15 @@ def _find_forces(body: Source, actors: ActorLexicon) -> str:
     above = {body.id, body.name.casefold()}
     if body.affiliation:
         above |= {body.affiliation, body.affiliation.casefold()}
+    own = {one for one in actors.own if one in actors.armed}
     armies = [
         one.id
-        for one in actors.sources.values()
+        for one in sorted(actors.sources.values(), key=lambda one: one.id)
         if one.id in actors.armed
         and one.id != body.id
         and one.affiliation
         and one.affiliation.casefold() in above
         and _STAFFS.isdisjoint(one.name.lower().split())
     ]
-    return armies[0] if len(armies) == 1 else body.id
+    first = [army for army in armies if army in own] or armies
+    return first[0] if len(first) == 1 else body.id
