@@ -17,9 +17,9 @@ from hearsay.attribute import AttributionEngine, ReaderEngine, RoleTeller, add_o
 from hearsay.collect import OpenedCase, open_case, open_files
 from hearsay.compare import (
     assign_claims,
+    name_claimants,
     pose_questions,
     relate_claims,
-    name_claimants,
     trace_claimants,
     trace_losses,
     trace_origins,

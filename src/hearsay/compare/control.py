@@ -212,7 +212,7 @@ def _fill_between(line: Mapping[date, Sequence[_Event]]) -> dict[date, list[_Eve
             if _settle_day(line[later])[0] == holder:
                 last = max(last, later) if any(e.still for e in line[later]) else last
                 break
-        while behind and (day := day + _NEXT) <= last:  # noqa: PLW2901 - the days after it
+        while behind and (day := day + _NEXT) <= last:
             full.setdefault(day, []).extend(e for e in behind if e not in full[day])
     return full
 

@@ -164,7 +164,7 @@ def _find_it(
         since = max(text.rfind("\n\n", 0, match.start()), match.start() - _SCENE)
         near = named[bisect_left(starts, since) : bisect_left(starts, match.start())]
         places = {place.id: place for _, place in near}
-        opened = max(text.rfind(mark, 0, match.start()) for mark in (". ", ".\"", ",\"", "? ", "! "))
+        opened = max(text.rfind(mark, 0, match.start()) for mark in (". ", '."', ',"', "? ", "! "))
         if len(places) == 1 and all(span.end <= opened + 1 for span, _ in near):
             place = next(iter(places.values()))
             if place.precision not in _COARSE:

@@ -13,7 +13,9 @@ SideFinder = Callable[[Statement], str | None]
 """Gives the id of the side for which a statement's speaker says "we"; None if nobody can know."""
 
 _MILITARY = frozenset({"military", "army"})
-_ORGANS = frozenset({"media", "press", "office", "channel", "information", "centre", "center", "the", "military"})
+_ORGANS = frozenset(
+    {"media", "press", "office", "channel", "information", "centre", "center", "the", "military"}
+)
 _STAFFS = frozenset({"staff", "command", "ministry", "headquarters"})
 """In a body's name: it leads an army, and holds nothing itself."""
 _BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.GROUP})
@@ -65,8 +67,9 @@ def _find_owner(outlet: Source, actors: ActorLexicon) -> Source | None:
         return None
     owners = [
         actors.sources[one]
-        for one in sorted(actors.own & actors.armed)
-        if core <= set(actors.sources[one].name.split())
+        for one in sorted(actors.own)
+        if (one in actors.armed or actors.sources[one].kind is SourceKind.GROUP)
+        and core <= set(actors.sources[one].name.split())
     ]
     return owners[0] if len(owners) == 1 else None
 
