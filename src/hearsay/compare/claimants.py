@@ -17,7 +17,7 @@ from hearsay.model.statements import Statement
 def name_claimants(
     statements: Sequence[Statement], sources: Sequence[Source], origins: Sequence[Origin]
 ) -> Mapping[str, str]:
-    """Give each statement's claimant: its speaker, or the body for which the origin says they speak.
+    """Give each statement's claimant: its speaker, or the body for which they speak.
 
     An outlet is its own claimant unless its name says whose outlet it is ("Front Media Office").
     """

@@ -62,9 +62,9 @@ def trace_claimants(
     nothing stays a gap. Who tells within days that a place was taken says that it is held until
     then, and who says "still" goes on from the last day named. Where one claimant names two holders
     on a day, what was said later holds (`reports` give the times where statements don't), else what
-    stands later; but a day told of alone ends a run of days not told after it. Months count only where the place
-    is said to be *held*; years never do. A statement that asserts nothing (factuality U) draws no
-    line.
+    stands later; but a day told of alone ends a run of days not told after it. Months count only
+    where the place is said to be *held*; years never do. A statement that asserts nothing
+    (factuality U) draws no line.
     """
     places, lines = _gather_events(claims, statements, reports or {}, claimants or {})
     rows = [

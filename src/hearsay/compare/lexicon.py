@@ -30,6 +30,7 @@ class CompareWords:
     irregulars: frozenset[str]
     now: frozenset[str]
     still: frozenset[str]
+    day_parts: Mapping[str, int]
     members: Mapping[str, frozenset[str]]
 
 
@@ -54,6 +55,7 @@ def load_words() -> CompareWords:
             irregulars=frozenset(raw["irregulars"]["names"]),
             now=frozenset(raw["now"]["words"]),
             still=frozenset(raw["now"]["still"]),
+            day_parts=MappingProxyType(dict(raw["day_parts"])),
             members=MappingProxyType({k: frozenset(v) for k, v in raw["members"].items()}),
         )
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
