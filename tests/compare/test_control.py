@@ -97,6 +97,61 @@ TOLD: dict[str, tuple[list[tuple[str, How]], list[tuple[str, str, str]]]] = {
         ],
         [("2016-12-11", "2016-12-11", "army")],
     ),
+    "taken, and told the day after": (
+        [(T + "isis time=2016-12-10", {"published": "2016-12-11T09:00"})],
+        [("2016-12-10", "2016-12-11", "isis")],
+    ),
+    "taken, and told long after": (
+        [(T + "isis time=2016-12-01", {"published": "2016-12-11T09:00"})],
+        [("2016-12-01", "2016-12-01", "isis")],
+    ),
+    "taken, lost before it was told": (
+        [
+            (T + "isis time=2016-12-09", {"published": "2016-12-11T09:00"}),
+            (L + "isis time=2016-12-10", {"published": "2016-12-11T09:00"}),
+        ],
+        [("2016-12-09", "2016-12-09", "isis")],
+    ),
+    "another's loss ends nothing": (
+        [
+            (T + "isis time=2016-12-09", {"published": "2016-12-11T09:00"}),
+            (L + "army time=2016-12-10", {"published": "2016-12-11T09:00"}),
+        ],
+        [("2016-12-09", "2016-12-11", "isis")],
+    ),
+    "still": (
+        [
+            (H + "isis time=2016-12-08", {}),
+            (H + "isis time=2016-12-11", {"text": "ISIS still holds Palmyra"}),
+        ],
+        [("2016-12-08", "2016-12-11", "isis")],
+    ),
+    "still, with another between": (
+        [
+            (H + "isis time=2016-12-08", {}),
+            (H + "army time=2016-12-09", {}),
+            (H + "isis time=2016-12-11", {"text": "ISIS still holds Palmyra"}),
+        ],
+        [
+            ("2016-12-08", "2016-12-08", "isis"),
+            ("2016-12-09", "2016-12-09", "army"),
+            ("2016-12-11", "2016-12-11", "isis"),
+        ],
+    ),
+    "a run ends where another took it": (
+        [
+            (T + "army time=2016-12-11", {"report": "r", "published": "2016-12-12T09:00"}),
+            (H + "isis time=2016-12-08/2016-12-12", {"report": "r"}),
+        ],
+        [("2016-12-08", "2016-12-10", "isis"), ("2016-12-11", "2016-12-12", "army")],
+    ),
+    "a run told later stands": (
+        [
+            (T + "army time=2016-12-09", {"published": "2016-12-09T09:00"}),
+            (H + "isis time=2016-12-08/2016-12-10", {"published": "2016-12-11T09:00"}),
+        ],
+        [("2016-12-08", "2016-12-10", "isis")],
+    ),
     "in one report the later sentence": (
         [
             (T + "isis time=2016-12-11", {"report": "r"}),

@@ -204,7 +204,8 @@ def _fill_between(line: Mapping[date, Sequence[_Event]]) -> dict[date, list[_Eve
     for number, day in enumerate(days):
         holder, _ = _settle_day(line[day])
         behind = [event for event in line[day] if event.holds and event.holder == holder]
-        last = min(max((e.until for e in behind if e.until), default=day), day + _FRESH)
+        told = [e.until for e in behind if e.until is not None and e.until <= day + _FRESH]
+        last = max([day, *told])
         for later in days[number + 1 :]:
             if later > max(last, day + _STILL) or any(_differs(e, holder) for e in line[later]):
                 last = min(last, later - _NEXT)

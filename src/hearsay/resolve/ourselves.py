@@ -16,9 +16,10 @@ _OUR = re.compile(
     re.IGNORECASE,
 )
 _GROUPING = re.compile(
-    r"(?<![\w'’])(?:the\s+)?(?:units|troops|soldiers|servicemen|formations|subunits|paratroopers)\s+of\s+the\s+"
-    r"(?:battle)?(?:group|grouping)?\s*[\"“‘']?(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]ent(?:er|re|ral))(?:ern)?[\"”’']?"
-    r"\s+(?:(?:battle)?group(?:ing)?(?:\s+of\s+(?:forces|troops))?|military\s+district)(?!\w)"
+    r"(?<![\w'’])(?:units|troops|soldiers|servicemen|formations|subunits|paratroopers)\s+of\s+the\s+"
+    r"(?:north|south|east|west|cent(?:er|re|ral))(?:ern)?\s+"
+    r"(?:(?:battle)?group(?:ing)?(?:\s+of\s+(?:forces|troops))?|military\s+district)(?!\w)",
+    re.IGNORECASE,
 )
 """How a ministry calls its own: "units of the southern group of forces"."""
 _NO_BODY = frozenset({"hands", "control", "side"})
