@@ -127,9 +127,7 @@ TOLD = {
         ["upper army holds 03-05"],
     ),
     "a paragraph's label": (
-        "Zagreb: in Lipa the army took over.\n\n"
-        "Zagreb area: the army has captured Lipa.\n\n"
-        "Split area: the River Front has captured Lipa.",
+        "Zagreb area: the army took Lipa.\n\nSplit area: the River Front has captured Lipa.",
         ["north-lipa army takes 03-05", "south-lipa front takes 03-05"],
     ),
     "a staff means its army": (
