@@ -29,7 +29,7 @@ def rows(desk: Desk) -> list[tuple[str, str, list[tuple[str, str, str, tuple[str
     ]
 
 
-TOLD: dict[str, tuple[list[tuple[str, How]], list[tuple[str, str, str]]]] = {
+TOLD: dict[str, tuple[list[tuple[str | None, How]], list[tuple[str, str, str]]]] = {
     "one day": ([(H + "isis time=2016-12-11", {})], [("2016-12-11", "2016-12-11", "isis")]),
     "days in a row": (
         [(T + "isis time=2016-12-11", {}), (H + "isis time=2016-12-12", {})],
@@ -69,6 +69,15 @@ TOLD: dict[str, tuple[list[tuple[str, How]], list[tuple[str, str, str]]]] = {
     ),
     "a taking denied": ([(T + "isis time=2016-12-11", {"negated": True})], []),
     "nothing asserted": ([(T + "isis time=2016-12-11", {"factuality": "U"})], []),
+    "a loss denied by a denial": (
+        [(None, {"denies": L + "army time=2016-12-11"})],
+        [("2016-12-11", "2016-12-11", "army")],
+    ),
+    "a loss denied without a day": (
+        [(None, {"denies": L + "army", "published": "2016-12-12T09:00"})],
+        [("2016-12-12", "2016-12-12", "army")],
+    ),
+    "a taking denied by a denial": ([(None, {"denies": T + "isis time=2016-12-11"})], []),
     "taken, then lost": (
         [
             (T + "isis time=2016-12-11", {"said": "2016-12-11T08:00"}),

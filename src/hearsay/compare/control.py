@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from hearsay.compare.claims import find_said_moment
+from hearsay.compare.claims import find_said_day, find_said_moment
 from hearsay.compare.lexicon import load_words
 from hearsay.compare.sides import read_holding
-from hearsay.model.claims import Claim
+from hearsay.model.claims import Claim, Denied, SlotValue
 from hearsay.model.control import ControlInterval, ControlRow
 from hearsay.model.places import Place
 from hearsay.model.reports import Report
@@ -121,16 +121,15 @@ def _gather_events(
     places: dict[str, Place] = {}
     for order, claim in enumerate(claims):
         statement = told.get(claim.statement)
-        place, time = claim.slots.get("place"), claim.slots.get("time")
-        if claim.frame != "control" or statement is None or not isinstance(place, Place):
-            continue
-        if not isinstance(time, Interval) or statement.factuality is Factuality.UNDERSPECIFIED:
-            continue
-        holding = read_holding(claim.slots, negated=claim.negated)
-        if holding is None:
+        if statement is None or statement.factuality is Factuality.UNDERSPECIFIED:
             continue
         report = reports.get(statement.report)
-        held = claim.slots.get("phase") == "holds"
+        slots, negated = _read_slots(claim, statement, report)
+        place, time = slots.get("place"), slots.get("time")
+        holding = read_holding(slots, negated=negated)
+        if holding is None or not isinstance(place, Place) or not isinstance(time, Interval):
+            continue
+        held = slots.get("phase") == "holds"
         days = list(_days(time, held=held))
         said = find_said_moment(statement, report)
         happened = time.lo.timestamp() if time.precision is Precision.MINUTE else said
@@ -148,6 +147,24 @@ def _gather_events(
         for day in days:
             lines[place.id, claimants.get(statement.id, statement.speaker)][day].append(event)
     return places, lines
+
+
+def _read_slots(
+    claim: Claim, statement: Statement, report: Report | None
+) -> tuple[Mapping[str, SlotValue], bool]:
+    """Give what is said of control, and whether it is denied; nothing for another frame's claim.
+
+    Who denies that a place was lost says that it is held, on that day or else when it is denied.
+    """
+    if claim.frame == "control":
+        return claim.slots, claim.negated
+    denied = claim.slots.get("denies")
+    if not isinstance(denied, Denied) or denied.frame != "control":
+        return {}, False
+    slots = dict(denied.slots)
+    if slots.get("time") is None and report is not None:
+        slots["time"] = find_said_day(statement, report)
+    return slots, not claim.negated
 
 
 def _goes_on(claim: Claim, report: Report) -> bool:
