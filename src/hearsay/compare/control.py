@@ -223,7 +223,8 @@ def _fill_between(line: Mapping[date, Sequence[_Event]]) -> dict[date, list[_Eve
         behind = [event for event in line[day] if event.holds and event.holder == holder]
         told = [e.until for e in behind if e.until is not None and e.until <= day + _FRESH]
         last = max([day, *told])
-        for later in days[number + 1 :]:
+        for at in range(number + 1, len(days)):
+            later = days[at]
             if later > max(last, day + _STILL) or any(_differs(e, holder) for e in line[later]):
                 last = min(last, later - _NEXT)
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from hearsay.frames.chunks import Chunk, ChunkKind, Named, Passage
 from hearsay.frames.definitions import Frame, SlotKind
 from hearsay.model.claims import FrameMatch
 from hearsay.model.mentions import MentionKind
-from hearsay.model.spans import Span, hull
+from hearsay.model.spans import hull
 
 _REACH = 4
 """How many phrases behind what was said the second pair may begin."""
@@ -33,10 +34,11 @@ def read_gaps(
         if len(pair[0]) != 1 or len(pair[1]) != 1:
             continue
         actor, place = pair[0][0], pair[1][0]
+        starts = [passage.cut_span(chunk.first, chunk.last).start for chunk in passage.chunks]
         for match in matches:
             if match.frame != frame.name or match.negated or match.inherits:
                 continue
-            found = _find_pair(passage, match)
+            found = _find_pair(passage, starts, match)
             if found is not None and found[0].mention.value not in frame.slots[actor].never:
                 who, where = found
                 slots = {**match.slots, actor: who.mention.value, place: where.mention.value}
@@ -44,12 +46,10 @@ def read_gaps(
                 yield replace(match, slots=slots, evidence=tuple(spans))
 
 
-def _find_pair(passage: Passage, match: FrameMatch) -> tuple[Named, Named] | None:
-    end = hull(match.evidence).end
-    first = next(
-        (n for n, chunk in enumerate(passage.chunks) if _span(passage, chunk).start >= end),
-        len(passage.chunks),
-    )
+def _find_pair(
+    passage: Passage, starts: Sequence[int], match: FrameMatch
+) -> tuple[Named, Named] | None:
+    first = bisect_left(starts, hull(match.evidence).end)
     before = passage.chunks[first - 1] if first else None
     for number in range(first, min(first + _REACH, len(passage.chunks))):
         chunk = passage.chunks[number]
@@ -87,7 +87,3 @@ def _read_apart(
     places = [n for n in chunk.names if n.mention.kind is MentionKind.PLACE]
     actors = [n for n in behind.names if n.mention.kind is MentionKind.ACTOR]
     return (actors[0], places[0]) if len(actors) == len(places) == 1 else None
-
-
-def _span(passage: Passage, chunk: Chunk) -> Span:
-    return passage.cut_span(chunk.first, chunk.last)

@@ -161,10 +161,13 @@ def _find_it(
     """
     starts = [span.start for span, _ in named]
     for match in _IT.finditer(text, area.start, area.end):
-        since = max(text.rfind("\n\n", 0, match.start()), match.start() - _SCENE)
+        far = max(0, match.start() - _SCENE)
+        since = max(text.rfind("\n\n", far, match.start()), far)
         near = named[bisect_left(starts, since) : bisect_left(starts, match.start())]
         places = {place.id: place for _, place in near}
-        opened = max(text.rfind(mark, 0, match.start()) for mark in (". ", '."', ',"', "? ", "! "))
+        opened = max(
+            text.rfind(mark, far, match.start()) for mark in (". ", '."', ',"', "? ", "! ")
+        )
         if len(places) == 1 and all(span.end <= opened + 1 for span, _ in near):
             place = next(iter(places.values()))
             if place.precision not in _COARSE:

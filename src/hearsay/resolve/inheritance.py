@@ -136,8 +136,8 @@ def _date_scene(
     Only in the past tense, in the same paragraph, and where the words before tell one day.
     """
     own = hull(match.evidence)
-    paragraph = text.rfind("\n\n", 0, match.sentence.start) + 1
-    since = max(paragraph, match.sentence.start - _NEAR)
+    far = max(0, match.sentence.start - _NEAR)
+    since = max(far, text.rfind("\n\n", far, match.sentence.start))
     first, last = bisect_left(starts, since), bisect_left(starts, match.sentence.start)
     days = {m.value for m in mentions[first:last] if isinstance(m.value, Interval)}
     day = next(iter(days)) if len(days) == 1 else None
