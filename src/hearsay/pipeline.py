@@ -17,6 +17,7 @@ from hearsay.attribute import AttributionEngine, ReaderEngine, RoleTeller, add_o
 from hearsay.collect import OpenedCase, open_case, open_files
 from hearsay.compare import (
     assign_claims,
+    name_claimants,
     pose_questions,
     relate_claims,
     trace_claimants,
@@ -247,8 +248,9 @@ def weigh_reading(
         asked_places=_find_asked_places(reading.case, analyst.gazetteer),
     )
     weigher = CaseWeigher(claims, statements, origins, sources)
-    claimants = trace_claimants(claims, statements, sources, reports)
-    losses = trace_losses(claims, statements, reports)
+    tellers = name_claimants(statements, sources, origins)
+    claimants = trace_claimants(claims, statements, sources, reports, tellers)
+    losses = trace_losses(claims, statements, reports, tellers)
     return Ledger(
         case=reading.case,
         generated_at=generated_at or datetime.now(UTC),

@@ -20,6 +20,7 @@ CASES = {
     "neither side": "Neither side said that the truce was over.",
     "no one claimed": "No one claimed responsibility.",
     "passive without a speaker": "The rebels were accused of shelling the market.",
+    "an address": "To those who doubt us: we hold the bridge.",
     "empty": "",
     "white space": " \n\n\t \n",
     "marks": "“” \" ' «»",

@@ -191,7 +191,11 @@ class Desk:
 
     def _claim(self, frame: str, slots: dict[str, SlotValue], *, negated: bool = False) -> None:
         key = f"k{len(self.claims) + 1}"
-        self.claims.append(Claim(key, self.statements[-1].id, frame, slots, negated=negated))
+        told = self.statements[-1]
+        evidence = tuple(span for span in told.content if len(span))
+        if evidence:
+            self.add_report(told.report, text=told.text)
+        self.claims.append(Claim(key, told.id, frame, slots, evidence, negated=negated))
 
     def compare(self) -> Comparison:
         """Pose the questions of all that was said."""

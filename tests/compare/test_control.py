@@ -29,7 +29,7 @@ def rows(desk: Desk) -> list[tuple[str, str, list[tuple[str, str, str, tuple[str
     ]
 
 
-TOLD: dict[str, tuple[list[tuple[str, How]], list[tuple[str, str, str]]]] = {
+TOLD: dict[str, tuple[list[tuple[str | None, How]], list[tuple[str, str, str]]]] = {
     "one day": ([(H + "isis time=2016-12-11", {})], [("2016-12-11", "2016-12-11", "isis")]),
     "days in a row": (
         [(T + "isis time=2016-12-11", {}), (H + "isis time=2016-12-12", {})],
@@ -69,6 +69,15 @@ TOLD: dict[str, tuple[list[tuple[str, How]], list[tuple[str, str, str]]]] = {
     ),
     "a taking denied": ([(T + "isis time=2016-12-11", {"negated": True})], []),
     "nothing asserted": ([(T + "isis time=2016-12-11", {"factuality": "U"})], []),
+    "a loss denied by a denial": (
+        [(None, {"denies": L + "army time=2016-12-11"})],
+        [("2016-12-11", "2016-12-11", "army")],
+    ),
+    "a loss denied without a day": (
+        [(None, {"denies": L + "army", "published": "2016-12-12T09:00"})],
+        [("2016-12-12", "2016-12-12", "army")],
+    ),
+    "a taking denied by a denial": ([(None, {"denies": T + "isis time=2016-12-11"})], []),
     "taken, then lost": (
         [
             (T + "isis time=2016-12-11", {"said": "2016-12-11T08:00"}),
@@ -96,6 +105,61 @@ TOLD: dict[str, tuple[list[tuple[str, How]], list[tuple[str, str, str]]]] = {
             (T + "isis time=2016-12-11T06:00", {}),
         ],
         [("2016-12-11", "2016-12-11", "army")],
+    ),
+    "taken, and told the day after": (
+        [(T + "isis time=2016-12-10", {"published": "2016-12-11T09:00"})],
+        [("2016-12-10", "2016-12-11", "isis")],
+    ),
+    "taken, and told long after": (
+        [(T + "isis time=2016-12-01", {"published": "2016-12-11T09:00"})],
+        [("2016-12-01", "2016-12-01", "isis")],
+    ),
+    "taken, lost before it was told": (
+        [
+            (T + "isis time=2016-12-09", {"published": "2016-12-11T09:00"}),
+            (L + "isis time=2016-12-10", {"published": "2016-12-11T09:00"}),
+        ],
+        [("2016-12-09", "2016-12-09", "isis")],
+    ),
+    "another's loss ends nothing": (
+        [
+            (T + "isis time=2016-12-09", {"published": "2016-12-11T09:00"}),
+            (L + "army time=2016-12-10", {"published": "2016-12-11T09:00"}),
+        ],
+        [("2016-12-09", "2016-12-11", "isis")],
+    ),
+    "still": (
+        [
+            (H + "isis time=2016-12-08", {}),
+            (H + "isis time=2016-12-11", {"text": "ISIS still holds Palmyra"}),
+        ],
+        [("2016-12-08", "2016-12-11", "isis")],
+    ),
+    "still, with another between": (
+        [
+            (H + "isis time=2016-12-08", {}),
+            (H + "army time=2016-12-09", {}),
+            (H + "isis time=2016-12-11", {"text": "ISIS still holds Palmyra"}),
+        ],
+        [
+            ("2016-12-08", "2016-12-08", "isis"),
+            ("2016-12-09", "2016-12-09", "army"),
+            ("2016-12-11", "2016-12-11", "isis"),
+        ],
+    ),
+    "a run ends where another took it": (
+        [
+            (T + "army time=2016-12-11", {"report": "r", "published": "2016-12-12T09:00"}),
+            (H + "isis time=2016-12-08/2016-12-12", {"report": "r"}),
+        ],
+        [("2016-12-08", "2016-12-10", "isis"), ("2016-12-11", "2016-12-12", "army")],
+    ),
+    "a run told later stands": (
+        [
+            (T + "army time=2016-12-09", {"published": "2016-12-09T09:00"}),
+            (H + "isis time=2016-12-08/2016-12-10", {"published": "2016-12-11T09:00"}),
+        ],
+        [("2016-12-08", "2016-12-10", "isis")],
     ),
     "in one report the later sentence": (
         [

@@ -37,6 +37,21 @@ PAIRS: dict[str, tuple[Saying, Saying, str | None]] = {
     "same holder": (one(H + "isis"), other(H + "isis"), "agrees"),
     "takes and holds agree": (one(T + "isis"), other(H + "isis"), "agrees"),
     "two holders": (one(H + "isis"), other(H + "army"), "contradicts"),
+    "held, and taken after it was told": (
+        one(H + "isis", published="2016-12-11T10:00"),
+        other(T + "army", published="2016-12-12T08:00"),
+        None,
+    ),
+    "held in the evening, taken in the morning": (
+        one(H + "isis", published="2016-12-11T20:00"),
+        other(T + "army", published="2016-12-12T08:00", text="It was taken that morning"),
+        "contradicts",
+    ),
+    "taken, and held when it was told later": (
+        one(T + "isis", published="2016-12-11T10:00"),
+        other(H + "army", published="2016-12-11T20:00"),
+        "contradicts",
+    ),
     "two takers": (one(T + "isis"), other(T + "army"), "contradicts"),
     "loss against holding": (one(L + "army"), other(H + "army"), "contradicts"),
     "loss against taking": (one(L + "isis"), other(T + "isis"), "contradicts"),

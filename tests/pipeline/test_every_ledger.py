@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hearsay import check_ledger
-from hearsay.compare import trace_claimants
+from hearsay.compare import name_claimants, trace_claimants
 from hearsay.frames import SlotKind, load_frames
 from hearsay.model.ledger import Ledger
 from hearsay.model.sources import SourceKind
@@ -150,5 +150,6 @@ def test_the_assessment_is_the_last_row_of_each_place(ledger: Ledger) -> None:
 
 def test_claimants_rows_come_before_any_weighing(ledger: Ledger) -> None:
     reports = {report.id: report for report in ledger.reports}
-    rows = trace_claimants(ledger.claims, ledger.statements, ledger.sources, reports)
+    tellers = name_claimants(ledger.statements, ledger.sources, ledger.origins)
+    rows = trace_claimants(ledger.claims, ledger.statements, ledger.sources, reports, tellers)
     assert [row for row in ledger.control if row.claimant is not None] == list(rows)

@@ -28,6 +28,7 @@ class Finisher:
             self._finish(reading, draft, following)
             for reading, following in zip_longest(readings, readings[1:])
             for draft in reading.drafts
+            if not _addresses(reading.passage, draft)
         }
         return tuple(sorted(found, key=lambda a: (a.content, a.cue, a.source)))
 
@@ -53,6 +54,17 @@ class Finisher:
             relays=tuple(passage.span_of(*relay) for relay in draft.relays),
             addressee=passage.span_of(*draft.addressee) if draft.addressee else None,
         )
+
+
+def _addresses(passage: Passage, draft: Draft) -> bool:
+    """Tell whether words only say to whom a text turns: "To those who doubt us: we hold Brod"."""
+    return (
+        draft.source is not None
+        and draft.cue[0] == draft.cue[1]
+        and draft.cue[1] < draft.source[0]
+        and passage.lower(draft.cue[0]) == "to"
+        and passage.lower(draft.source[0]) in {"who", "whoever", "those"}
+    )
 
 
 def _form_of(passage: Passage, draft: Draft) -> Form:

@@ -1,5 +1,6 @@
 """Comparing: statements to claims, claims to questions; who contradicts whom, who copies whom."""
 
+from hearsay.compare.claimants import name_claimants as name_claimants
 from hearsay.compare.claims import assign_claims as assign_claims
 from hearsay.compare.control import trace_claimants as trace_claimants
 from hearsay.compare.control import trace_losses as trace_losses

@@ -29,6 +29,8 @@ class CompareWords:
     denials: tuple[str, ...]
     irregulars: frozenset[str]
     now: frozenset[str]
+    still: frozenset[str]
+    day_parts: Mapping[str, int]
     members: Mapping[str, frozenset[str]]
 
 
@@ -52,6 +54,8 @@ def load_words() -> CompareWords:
             denials=tuple(raw["denials"]["stems"]),
             irregulars=frozenset(raw["irregulars"]["names"]),
             now=frozenset(raw["now"]["words"]),
+            still=frozenset(raw["now"]["still"]),
+            day_parts=MappingProxyType(dict(raw["day_parts"])),
             members=MappingProxyType({k: frozenset(v) for k, v in raw["members"].items()}),
         )
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:

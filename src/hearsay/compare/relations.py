@@ -9,7 +9,7 @@ from itertools import combinations, islice
 from math import isqrt
 
 from hearsay.compare.answers import COUNTED, Given
-from hearsay.compare.lexicon import tells_sequence
+from hearsay.compare.lexicon import load_words, tells_sequence
 from hearsay.compare.likeness import Likeness, compare_meanings
 from hearsay.compare.reasons import (
     explain_agreement,
@@ -61,6 +61,7 @@ class Comparer:
                 or self._speak_as_one(a, b)
                 or _may_have_grown(a, b)
                 or _is_passing(a, b)
+                or _may_have_followed(a, b)
             ):
                 return None
             because = explain_contradiction(a, b, self._sides)
@@ -138,6 +139,27 @@ def _may_have_grown(a: Voiced, b: Voiced) -> bool:
 def _is_passing(a: Voiced, b: Voiced) -> bool:
     """Tell whether one counts a crowd at the hour at which it speaks ("are marching")."""
     return a.choice("unit") == "participants" and any(_GOES_ON.search(v.text) for v in (a, b))
+
+
+def _may_have_followed(a: Voiced, b: Voiced) -> bool:
+    """Tell whether a place may have changed hands after one said who held it.
+
+    "They hold it", told at noon, and "they were driven out that day", told at night; but not where
+    the words put that into the morning.
+    """
+    if a.frame != "control" or a.said is None or b.said is None:
+        return False
+    first, later = (a, b) if a.said <= b.said else (b, a)
+    if first.choice("phase") != "holds" or later.choice("phase") not in {"takes", "loses"}:
+        return False
+    if first.negated or first.time is None or later.time is None or first.said == later.said:
+        return False
+    told = first.said or 0.0
+    on_the_day = first.time.lo.timestamp() <= told <= first.time.hi.timestamp()
+    parts = [hour for word, hour in load_words().day_parts.items() if word in later.text.lower()]
+    ends = first.time.hi.replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
+    over = bool(parts) and told >= ends + max(parts) * _HOUR
+    return on_the_day and later.time.hi.timestamp() > told and not over
 
 
 def _tells_sequence(a: Voiced, b: Voiced) -> bool:

@@ -11,6 +11,7 @@ from hearsay.frames.arguments import Found, Phrase, RoleReader, WindowReader
 from hearsay.frames.chunks import ChunkKind, Passage, read_passage
 from hearsay.frames.definitions import Frame, Slot, SlotKind, TriggerKind
 from hearsay.frames.fillers import Filler, FillerReader
+from hearsay.frames.gapping import read_gaps
 from hearsay.frames.listings import ListReader, join_evidence
 from hearsay.frames.modality import Modality, ModalityReader
 from hearsay.frames.semantic import RoleFinder, SemanticReader
@@ -68,6 +69,8 @@ def find_frames(
     syntax = load_syntax()
     passage = read_passage(text, sentence, mentions, syntax, grammar.verbs)
     readings = list(_Engine(passage, grammar, syntax, find_roles).read_all())
+    told = [reading.match for reading in readings]
+    readings += [_Reading(len(passage.tokens), match) for match in read_gaps(passage, told, frames)]
     return _leave_out(_distinct(readings), frames)
 
 

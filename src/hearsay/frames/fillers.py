@@ -26,6 +26,8 @@ _ONE = frozenset({"a", "an", "another"})
 _GENITIVES = frozenset({"'s", "'", "’"})
 _COARSE = frozenset({PlacePrecision.ADMIN, PlacePrecision.COUNTRY})
 """What "it" or "the town" never stands for."""
+_COMPASS = frozenset({"north", "south", "east", "west"})
+"""Behind a place these tell where it lies: "the silos south (of the town)"."""
 _MANY_NAMES = 8
 """Different names that a sentence may hold before a pronoun: beyond these none is resolved."""
 
@@ -143,7 +145,7 @@ class FillerReader:
         return Filler(many, self._passage.cut_span(last, phrase.last))
 
     def _place(self, names: list[Named], phrase: Phrase) -> Filler | None:
-        heads = [name for name in names if self._is_head(name, phrase)]
+        heads = [n for n in names if self._is_head(n, phrase) and not self._is_gapped(n, phrase)]
         if heads:
             return self._filler(_finest(heads))
         last = self._passage.word(phrase.last - 1)
@@ -168,9 +170,23 @@ class FillerReader:
                 word[:1].isalpha()
                 and not inside
                 and not self._syntax.has(word, "place_heads", "adverbs")
+                and not (word in _COMPASS and index == phrase.last - 1)
             ):
                 return False
         return True
+
+    def _is_gapped(self, name: Named, phrase: Phrase) -> bool:
+        """Tell whether a doer of its own stands before a place: "(and) the rebels the bridge"."""
+        before = [
+            other.last
+            for other in phrase.names
+            if other.mention.kind is MentionKind.ACTOR and other.last <= name.first
+        ]
+        if not before:
+            return False
+        beside = self._passage.word(phrase.first - 1) == "and" and before[-1] == name.first
+        words = {self._passage.word(index) for index in range(before[-1], name.first + 1)}
+        return beside or not words.isdisjoint({"the", "its"})
 
     def _choice(self, slot: Slot, phrase: Phrase) -> Filler | None:
         """Find one of the slot's words, the longest first; "60 strikes" are no one act."""

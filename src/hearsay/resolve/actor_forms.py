@@ -149,6 +149,9 @@ def _adjectives_of(source: Source) -> list[str]:
                 if adjective[:1].isupper() or adjective in words.common:
                     found.append(adjective)
                 break
+    nations = load_nations().items()
+    lands = [f"{land}'s" for land, people in nations if people in found and land != people]
+    found.extend(lands)
     if found and source.affiliation and source.affiliation.istitle():
         found.extend((source.affiliation, f"{source.affiliation}'s"))
     parts = source.name.split()

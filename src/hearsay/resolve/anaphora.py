@@ -29,6 +29,22 @@ _DEFINITE = re.compile(
 _PART = re.compile(r"\b(?P<words>\w+(?: \w+){0,2}) (?:of|at|in) (?:the )?$")
 _PART_BEHIND = re.compile(r"['’]s? (?P<words>[a-z]+(?: [a-z]+){0,2})\b")
 _SHORT = 48
+_SCENE = 200
+_IT = re.compile(
+    r"\b(?:has|have|holds?|held|hold|controls?|controlled|lost|took|retook|recaptured|seized)\s+(?P<it>it)\b"
+    r"(?=\s*[.,;!\"”]|\s+(?:on|at|in|since|again|now|back|from|yesterday|today)\b)"
+)
+_COARSE = frozenset({PlacePrecision.ADMIN, PlacePrecision.COUNTRY})
+_KINDS: Mapping[str, frozenset[str]] = {
+    "mountain": frozenset({"jabal", "jebel", "djebel", "gebel", "mount", "mt", "gora", "koh"}),
+    "hill": frozenset({"tal", "tel", "tell", "tall", "tepe", "height"}),
+    "height": frozenset({"hill"}),
+    "citadel": frozenset({"qalat", "qalaat"}),
+    "wadi": frozenset({"oued"}),
+    "port": frozenset({"harbour", "harbor", "mina"}),
+    "base": frozenset({"garrison", "barracks", "airbase"}),
+}
+"""Words in a name that say what it is as well: "Jabal Ahmar" is a mountain."""
 _TOWNS = frozenset({"city", "town", "village", "settlement"})
 _LIKE_TOWNS = frozenset({PlacePrecision.TOWN, PlacePrecision.UNKNOWN})
 
@@ -47,6 +63,7 @@ def find_renamed(
     found = list(_look_back(text, named, area))
     taken = [span for span, _ in (*named, *found)]
     found.extend(_find_own(text, own, area, taken))
+    found.extend(_find_it(text, sorted((*named, *found), key=lambda one: one[0]), area))
     return tuple(sorted(found, key=lambda one: one[0]))
 
 
@@ -135,6 +152,28 @@ def _find_own(
             yield span, known[match[1].lower()]
 
 
+def _find_it(
+    text: str, named: Sequence[tuple[Span, Place]], area: Span
+) -> Iterator[tuple[Span, Place]]:
+    """Find "it" behind a verb of holding: the one place that the paragraph's last words name.
+
+    Where the sentence itself names a place before, the frames read what "it" is.
+    """
+    starts = [span.start for span, _ in named]
+    for match in _IT.finditer(text, area.start, area.end):
+        far = max(0, match.start() - _SCENE)
+        since = max(text.rfind("\n\n", far, match.start()), far)
+        near = named[bisect_left(starts, since) : bisect_left(starts, match.start())]
+        places = {place.id: place for _, place in near}
+        opened = max(
+            text.rfind(mark, far, match.start()) for mark in (". ", '."', ',"', "? ", "! ")
+        )
+        if len(places) == 1 and all(span.end <= opened + 1 for span, _ in near):
+            place = next(iter(places.values()))
+            if place.precision not in _COARSE:
+                yield Span(match.start("it"), match.end("it")), place
+
+
 def _see(seen: list[Place], place: Place) -> None:
     if place in seen:
         seen.remove(place)
@@ -144,7 +183,8 @@ def _see(seen: list[Place], place: Place) -> None:
 
 def _latest(seen: Sequence[Place], noun: str, told: Mapping[str, int]) -> Place | None:
     """Give what a noun looks back to: of towns the one that the text names most, else the last."""
-    called = [place for place in seen if noun in place.name.lower().split()]
+    kinds = {noun, *_KINDS.get(noun, ())}
+    called = [place for place in seen if not kinds.isdisjoint(place.name.lower().split())]
     if noun in _TOWNS:
         called += [place for place in seen if place.precision in _LIKE_TOWNS]
     return max(reversed(called), key=lambda place: told[place.id], default=None)

@@ -61,6 +61,8 @@ class Gazetteer:
     tables: Tables = field(repr=False)
     own: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
     home: tuple[str, ...] = ()
+    openers: frozenset[str] = frozenset()
+    """First words of the case's own names that are written small: "upper village"."""
     _met: dict[str, tuple[Candidate, ...]] = field(default_factory=dict, repr=False, compare=False)
     _given: dict[str, tuple[Candidate, ...]] = field(
         default_factory=dict, repr=False, compare=False
@@ -234,11 +236,15 @@ def build_gazetteer(case: Case) -> Gazetteer:
     """
     tables = load_tables()
     own: dict[str, tuple[Candidate, ...]] = {}
+    openers: set[str] = set()
     for place in case.places:
         for name in dict.fromkeys((place.name, *case.place_names.get(place.id, ()))):
             key = fold_name(name)
+            if name.islower():
+                openers.add(key.split()[0])
             own[key] = (*own.get(key, ()), Candidate(place, Layer.CASE))
-    return Gazetteer(tables, MappingProxyType(own), _find_home(case, Gazetteer(tables, own)))
+    home = _find_home(case, Gazetteer(tables, own))
+    return Gazetteer(tables, MappingProxyType(own), home, frozenset(openers))
 
 
 def find_countries(case: Case) -> tuple[str, ...]:
@@ -263,7 +269,7 @@ def _strip_article(key: str) -> str:
 def _find_home(case: Case, gazetteer: Gazetteer) -> tuple[str, ...]:
     home = [place.country for place in case.places]
     zone = gazetteer.tables.zones.get(str(case.zone))
-    guided = Gazetteer(gazetteer.tables, gazetteer.own, (zone,) if zone else ())
+    guided = Gazetteer(gazetteer.tables, gazetteer.own, (zone,) if zone else (), gazetteer.openers)
     asked = (guided.resolve_name(q.where) for q in case.questions if q.where)
     home.extend(place.country for place in asked if place)
     home.extend(_named_countries(case.title, guided))

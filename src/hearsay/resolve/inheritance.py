@@ -27,6 +27,7 @@ _NOW = re.compile(
     r"\b(?:am|is|are|isn't|aren't|remains?|holds?|controls?|has|have|now|still|so\s+far|today)\b",
     re.IGNORECASE,
 )
+_WAS = re.compile(r"\b(?:was|were|held|controlled|ruled|kept)\b", re.IGNORECASE)
 _THERE = re.compile(
     r"(?<!^)\bthere\b(?!['’]|\s+(?:is|are|was|were|has|have|had|would|will|may|could)\b)"
 )
@@ -73,6 +74,7 @@ def inherit_circumstances(
     borders = sorted(span.start for span in sections)
     known = [m for m in mentions if m.kind is MentionKind.PLACE]
     places = [m.span.start for m in known]
+    starts = [m.span.start for m in mentions]
     told_twice = _list_places(matches)
     only = find_only_place(p for p in title if p.precision not in _COARSE)
     only = only or find_only_place(p for p in told_twice if told_twice.count(p) > 1)
@@ -97,6 +99,8 @@ def inherit_circumstances(
         if _THERE.search(sentence.cut(text)):
             memory.place = _find_last(mentions, places, sentence) or memory.place
         settled = replace(match, slots=_settle(match, memory, only, text, named))
+        if settled.slots.get("phase") == "holds" and settled.slots.get("time") is None:
+            settled = _date_scene(settled, mentions, starts, text)
         told.extend(_list_places((match,)))
         _remember(memory, settled, match)
         memory.last[match.frame] = settled
@@ -127,6 +131,24 @@ def _complete(match: FrameMatch, memory: _Memory, text: str) -> FrameMatch | Non
             slots[slot] = before.slots.get(slot)
     needed = match.inherits[0]
     return None if slots[needed] is None else replace(match, slots=slots, inherits=())
+
+
+def _date_scene(
+    match: FrameMatch, mentions: Sequence[Mention], starts: Sequence[int], text: str
+) -> FrameMatch:
+    """Give "soldiers held the ridge" the day of a scene: "On Friday I walked up" right before it.
+
+    Only in the past tense, in the same paragraph, and where the words before tell one day.
+    """
+    own = hull(match.evidence)
+    far = max(0, match.sentence.start - _NEAR)
+    since = max(far, text.rfind("\n\n", far, match.sentence.start))
+    first, last = bisect_left(starts, since), bisect_left(starts, match.sentence.start)
+    days = {m.value for m in mentions[first:last] if isinstance(m.value, Interval)}
+    day = next(iter(days)) if len(days) == 1 else None
+    if day is None or day.precision not in _FINE or not _WAS.search(own.cut(text)):
+        return match
+    return replace(match, slots={**match.slots, "time": day})
 
 
 def _share_victims(match: FrameMatch, before: FrameMatch | None, text: str) -> FrameMatch:

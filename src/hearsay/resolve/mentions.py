@@ -18,6 +18,7 @@ from hearsay.resolve.gazetteer import Gazetteer
 from hearsay.resolve.groups import settle_groups
 from hearsay.resolve.ourselves import find_ourselves
 from hearsay.resolve.place_choice import OutletArea
+from hearsay.resolve.place_ellipsis import find_ellipses
 from hearsay.resolve.places import find_places
 from hearsay.text.dates import find_times as _find_times
 from hearsay.text.numbers import find_counts as _find_counts
@@ -27,7 +28,10 @@ CountFinder = Callable[[str, Span | None], Sequence[tuple[Span, Count]]]
 TimeFinder = Callable[[str, Interval | None, tzinfo, Span | None], Sequence[tuple[Span, Interval]]]
 """Finds the times of a text or a part of it, told from an anchor, in a zone."""
 
-_BASED_IN = re.compile(r"\b(?:based|headquartered)\s+in\s+(?:the\s+)?$", re.IGNORECASE)
+_BASED_IN = re.compile(
+    r"\b(?:(?:based|headquartered)\s+in|(?:run|runs|operating|operates)\s+from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _SHORT = 24
 _ORDER = list(MentionKind)
 _Value = TypeVar("_Value", Count, Interval)
@@ -61,6 +65,8 @@ def find_mentions(
     own = [one.place for candidates in gazetteer.own.values() for one in candidates]
     places = name_parts(text, places, own)
     places = tuple(sorted((*places, *find_renamed(text, places, within, own)), key=lambda p: p[0]))
+    parts = find_ellipses(text, places, own, within)
+    places = tuple(sorted((*places, *parts), key=lambda p: p[0]))
     times = _outside(find_times(text, anchor, zone, within), taken)
     sites = [span for span, _ in places]
     counts = _outside(

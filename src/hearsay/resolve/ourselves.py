@@ -12,9 +12,16 @@ _WE = re.compile(r"(?<![\w'’])(?:we|us|ours)(?![\w'’])", re.IGNORECASE)
 _OUR = re.compile(
     r"(?<![\w'’])our\s+(?:[a-z]+\s+){0,2}?(?P<noun>forces|troops|soldiers|men|fighters|boys|lads|units?|army|"
     r"defenders|heroes|servicemen|marines|paratroopers|gunners|artillery|guns|jets|warplanes|pilots|"
-    r"detachments?|columns?|patrols?|brothers|comrades|mujahideen|hands|control|side|people)(?!\w)",
+    r"detachments?|companies|company|platoons?|columns?|patrols?|brothers|comrades|mujahideen|hands|control|side|people)(?!\w)",
     re.IGNORECASE,
 )
+_GROUPING = re.compile(
+    r"(?<![\w'’])(?:units|troops|soldiers|servicemen|formations|subunits|paratroopers)\s+of\s+the\s+"
+    r"(?:north|south|east|west|cent(?:er|re|ral))(?:ern)?\s+"
+    r"(?:(?:battle)?group(?:ing)?(?:\s+of\s+(?:forces|troops))?|military\s+district)(?!\w)",
+    re.IGNORECASE,
+)
+"""How a ministry calls its own: "units of the southern group of forces"."""
 _NO_BODY = frozenset({"hands", "control", "side"})
 
 
@@ -35,6 +42,7 @@ def find_ourselves(
         for match in _WE.finditer(text, area.start, area.end)
         if match.group() != "US"
     ]
+    found += [(Span(*m.span()), SPEAKER) for m in _GROUPING.finditer(text, area.start, area.end)]
     for match in _OUR.finditer(text, area.start, area.end):
         end = match.start() + 3 if match["noun"].lower() in _NO_BODY else match.end()
         found.append((Span(match.start(), end), SPEAKER))

@@ -149,7 +149,7 @@ def _read_holders(
         own = tuple(one for one in names[at].candidates if one.layer is Layer.CASE)
         if own:
             # The case names its places itself: of two that share a name, the one near the holder.
-            told[at] = (_near_holder(own, outer), told_outer)
+            told[at] = (near_holder(own, outer), told_outer)
             continue
         kept = tuple(one for one in names[at].candidates if not areas.isdisjoint(one.place.within))
         if any(one.layer is Layer.AREA for one in names[at].candidates):
@@ -165,7 +165,7 @@ def _read_holders(
     return told
 
 
-def _near_holder(own: tuple[Candidate, ...], outer: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+def near_holder(own: tuple[Candidate, ...], outer: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Give the one of a case's own places that lies in the holder or nearest to it; else all."""
     for holder in outer:
         inside = tuple(one for one in own if holder.place.id in one.place.within)

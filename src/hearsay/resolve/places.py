@@ -10,11 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from hearsay.model.places import Place, PlacePrecision
 from hearsay.model.spans import Span
 from hearsay.resolve.gazetteer import Candidate, Gazetteer, Layer
-from hearsay.resolve.place_choice import NamedPlace, OutletArea, PlaceChoice, choose_named
+from hearsay.resolve.place_choice import (
+    NamedPlace,
+    OutletArea,
+    PlaceChoice,
+    choose_named,
+    near_holder,
+)
 from hearsay.resolve.towns import fold_name
 from hearsay.text.tokens import Token, split_tokens
 
@@ -32,6 +39,9 @@ _FAMOUS = 500_000
 _POPULOUS = 100_000
 _SHORT = 3
 _TOWN_NOUNS = frozenset({"city", "town", "village", "settlement"})
+_LABEL = re.compile(r"(?: [a-z]+)?\*{0,2}:\*{0,2}\s")
+"""Behind a name that opens a paragraph: "Homs:", "Homs province:"."""
+_MARKS = "*#-•–— \t\n0123456789."
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 
 
@@ -112,7 +122,7 @@ class _Reader:
         found: list[NamedPlace] = []
         index = 0
         while index < len(self.tokens):
-            end = self._match(index)
+            end = self._match_own(index) or self._match(index)
             if end is None:
                 index += 1
                 continue
@@ -121,7 +131,24 @@ class _Reader:
                 found.append(name)
                 self.last, self.last_index = name, end
             index = end
-        return [n for n in found if not self._is_known_person(n)]
+        return self._settle_labels([n for n in found if not self._is_known_person(n)])
+
+    def _settle_labels(self, names: list[NamedPlace]) -> list[NamedPlace]:
+        """Let a paragraph's label hold its names: "Homs province: in Brod two shells fell"."""
+        settled: list[NamedPlace] = []
+        label: NamedPlace | None = None
+        end = 0
+        for name in names:
+            if "\n\n" in self.text[end : name.span.start] or not settled:
+                start = self.text.rfind("\n\n", end, name.span.start) + 1
+                opens = not self.text[start : name.span.start].strip(_MARKS)
+                label = name if opens and _LABEL.match(self.text, name.span.end) else None
+            end = name.span.end
+            own = tuple(one for one in name.candidates if one.layer is Layer.CASE)
+            held = label is not None and label is not name and len(own) > 1
+            near = near_holder(own, label.candidates) if held and label is not None else ()
+            settled.append(replace(name, candidates=near) if len(near) == 1 else name)
+        return settled
 
     def _match(self, index: int) -> int | None:
         """Find where the longest known name that starts here ends."""
@@ -161,6 +188,22 @@ class _Reader:
         if len(ends) > 1 and self._after_kind(index):
             return next((end for end in ends if self._may_be_town(index, end)), ends[-1])
         return ends[-1] if ends else self._match_small(index)
+
+    def _match_own(self, index: int) -> int | None:
+        """Match a name that the case writes small: "upper village"; one word needs its article."""
+        key, found = "", None
+        if self.tokens[index].text not in self.gazetteer.openers:
+            return None
+        for end in range(index, min(index + _LONGEST_NAME, len(self.tokens))):
+            if end > index and not self._joined(end):
+                break
+            key = f"{key} {self.keys[end]}".strip()
+            if key in self.gazetteer.own and (end > index or self._has_article(index)):
+                found = end + 1
+        return found
+
+    def _has_article(self, index: int) -> bool:
+        return index > 0 and self.tokens[index - 1].lower == "the" and self._joined(index)
 
     def _match_small(self, index: int) -> int | None:
         """Find where a name ends that only its surroundings tell to be a place's.
