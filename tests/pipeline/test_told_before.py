@@ -86,7 +86,32 @@ TOLD = {
     "arrests are made elsewhere": (
         "Shells killed 11 people in Brod. Police arrested two men.",
         ["casualties count=11 place=brod time=03-05 unit=killed",
-         "casualties by=police count=2 time=03-05 unit=arrested victims=men"],
+         "casualties by=police count=2 time=03-05 unit=arrested"],
+    ),
+    "arrests are made at a march": (
+        "4,000 people marched through Brod on Monday. Police arrested two students.",
+        ["casualties count=4000 place=brod time=03-02 unit=participants",
+         "casualties by=police count=2 place=brod time=03-02 unit=arrested victims=students"],
+    ),
+    "a part's people are no others'": (
+        "Shells killed 11 people in Brod, seven of them children, and 26 were hurt.",
+        ["casualties count=11 place=brod time=03-05 unit=killed",
+         "casualties count=7 place=brod time=03-05 unit=killed victims=children",
+         "casualties count=26 place=brod time=03-05 unit=wounded"],
+    ),
+    "a new day ends the old one": (
+        "Two soldiers were killed on Monday. On Tuesday a shop was shut. Six were hurt.",
+        ["casualties count=2 time=03-02 unit=killed victims=soldiers",
+         "casualties count=6 time=03-05 unit=wounded"],
+    ),
+    "a day told of no place": (
+        "The mayor drove to Lipa. Shells killed four people on Monday. Nine were hurt in Lipa.",
+        ["casualties count=4 time=03-02 unit=killed",
+         "casualties count=9 place=lipa time=03-05 unit=wounded"],
+    ),
+    "a spokesman set off by commas": (
+        "Moss, its spokesman, denies that 22 people were killed in Brod.",
+        ["denial by=moss denies=(casualties)"],
     ),
     "there": (
         "The mayor drove to Lipa. Nine people died there.",

@@ -465,6 +465,9 @@ class _Chunker:
             last and (last.pronoun or last.kind is ChunkKind.MARK) and last.last == index
         )
         subject = subject or self._syntax.has(before, "relatives", "adverbs", "coordinators")
+        # "Riffo, its spokesman, denies that"
+        aside = before == "," and last is not None and last.kind is ChunkKind.NOUN
+        subject = subject or (aside and self._word(index).endswith("s") and after == "that")
         if not subject:
             return False
         if not self._noun_first(index):

@@ -113,6 +113,7 @@ class FillerReader:
     def _actor(
         self, slot: Slot, names: list[Named], phrase: Phrase, not_actor: str | None
     ) -> Filler | None:
+        names = [name for name in names if not self._is_plain(name, phrase)]
         fit = [name for name in names if name.mention.value not in slot.never]
         plain = [name for name in fit if self._passage.word(name.last) not in _GENITIVES]
         if fit:
@@ -132,12 +133,23 @@ class FillerReader:
             return None
         return Filler(name.mention.value, self._passage.cut_span(phrase.first, phrase.first + 1))
 
+    def _is_plain(self, name: Named, phrase: Phrase) -> bool:
+        """Tell "22 men", who may be anybody, from "13 were men" and from "22 soldiers"."""
+        alone = name.last - name.first == 1
+        return alone and phrase.first < name.first and self._says_nothing(phrase, name.first)
+
+    def _says_nothing(self, phrase: Phrase, token: int) -> bool:
+        counted = any(n.mention.kind is MentionKind.COUNT for n in phrase.names)
+        return counted and self._syntax.has(self._passage.word(token), "plain_nouns")
+
     def _people(self, phrase: Phrase) -> Filler | None:
         """Give the noun for people that heads a phrase: "five dock workers" are workers."""
         last = phrase.last - 1
         word = self._passage.word(last)
         if not self._syntax.has(word, "one_person", "people"):
             return None
+        if phrase.first < last and self._says_nothing(phrase, last):
+            return None  # "22 men": that tells nobody apart; "13 were men" does
         # one docker and two dockers are the same sort of people
         many = inflect_noun(word) if self._syntax.has(word, "one_person") else word
         return Filler(many, self._passage.cut_span(last, phrase.last))
