@@ -109,6 +109,33 @@ TOLD = {
         ["casualties count=4 time=03-02 unit=killed",
          "casualties count=9 place=lipa time=03-05 unit=wounded"],
     ),
+    "they are who did the deed before": (
+        "The River Front took Brod on Monday. They killed 12 soldiers.",
+        ["casualties by=front count=12 place=brod time=03-02 unit=killed victims=soldiers",
+         "control holder=front phase=takes place=brod time=03-02"],
+    ),
+    "of two they may be either": (
+        "The River Front killed 12 soldiers in Brod on Monday. They wounded 30.",
+        ["casualties by=front count=12 place=brod time=03-02 unit=killed victims=soldiers",
+         "casualties count=30 place=brod time=03-02 unit=wounded"],
+    ),
+    "it is no person": (
+        "Colonel Moss denied that it had killed 12 people in Brod.",
+        ["denial by=moss denies=(casualties)"],
+    ),
+    "his men are his army's": (
+        "Colonel Moss said that his men had captured 30 rebels in Brod.",
+        ["casualties by=army count=30 place=brod time=03-05 unit=captured victims=rebels"],
+    ),
+    "what is said of another's men": (
+        '"His men killed 30 people in Brod," Colonel Moss said.',
+        ["casualties count=30 place=brod time=03-05 unit=killed"],
+    ),
+    "in a sector is in no town": (
+        "The army took Brod on Monday. Its jets carried out 16 air strikes in the Lipa direction.",
+        ["control holder=army phase=takes place=brod time=03-02",
+         "strikes count=16 time=03-02"],
+    ),
     "a spokesman set off by commas": (
         "Moss, its spokesman, denies that 22 people were killed in Brod.",
         ["denial by=moss denies=(casualties)"],

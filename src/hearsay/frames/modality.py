@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from hearsay.frames.arguments import Found
-from hearsay.frames.chunks import ChunkKind, Passage
 from hearsay.frames.definitions import TriggerKind
+from hearsay.frames.passages import ChunkKind, Passage
 from hearsay.frames.syntax import Syntax
 from hearsay.text.inflections import VerbForm
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from hearsay.model.claims import Denied, FrameMatch, SlotValue
+from hearsay.model.claims import EARLIER, Denied, FrameMatch, SlotValue
 from hearsay.model.mentions import Mention, MentionKind
 from hearsay.model.places import Place, PlacePrecision
 from hearsay.model.quantities import Count
@@ -30,12 +30,19 @@ _NOW = re.compile(
 _THERE = re.compile(
     r"(?<!^)\bthere\b(?!['’]|\s+(?:is|are|was|were|has|have|had|would|will|may|could)\b)"
 )
+_SECTOR = re.compile(r"\b(?:direction|sector|axis)\b")
 _OTHERS = re.compile(r"\s*(?:people|persons|others|of\b)", re.IGNORECASE)
 _STATES = frozenset({"missing", "trapped", "arrested"})
+_DOERS = ("by", "holder", "actor", "victims")
+"""Slots with those whom "they" in the next sentence may be; of two, nobody knows which."""
+_BLAMES = frozenset({"responsibility"})
+"""Frames that say nothing without a doer."""
 _MOST_BACK = 8
 _FINE = frozenset({Precision.DAY, Precision.MINUTE})
 _LONG = timedelta(days=3)
 _AGO = timedelta(days=14)
+_NEXT = 4
+"""Code points between two sentences of one paragraph: a blank, a closing quotation mark."""
 _NEAR = 200
 """Code points between a sentence and the one before from which it inherits."""
 
@@ -56,6 +63,7 @@ class _Memory:
     last: dict[str, FrameMatch] = field(default_factory=dict)
     whole: dict[str, FrameMatch] = field(default_factory=dict)
     crowd: bool = False
+    doer: str | None = None
 
 
 def inherit_circumstances(
@@ -85,6 +93,7 @@ def inherit_circumstances(
     memory, section = _Memory(), -1
     sentence: Span | None = None
     told: list[Place] = []
+    doers: set[str] = set()
     filled: list[FrameMatch] = []
     for match in sorted(matches, key=lambda m: (hull(m.evidence).start, m.frame)):
         now = bisect_right(borders, match.sentence.start)
@@ -92,8 +101,12 @@ def inherit_circumstances(
             memory, section, told = _Memory(), now, []
         if match.sentence != sentence:
             memory.place = find_only_place(told) or memory.place
-            told, sentence = [], match.sentence
+            _remember_doer(memory, doers, sentence, match.sentence)
+            told, doers, sentence = [], set(), match.sentence
         part = "unit" in match.inherits
+        match = _name_earlier(match, memory.doer)  # noqa: PLW2901 - the same
+        if match.frame in _BLAMES and match.slots.get("by") is None and not match.inherits:
+            continue
         completed = _complete(match, memory)
         if completed is None:
             continue
@@ -107,6 +120,7 @@ def inherit_circumstances(
         _forget_day(memory, days, sentence)
         settled = replace(match, slots=_settle(match, memory, only, text, named))
         told.extend(_list_places((match,)))
+        doers.update(v for k in _DOERS if isinstance(v := settled.slots.get(k), str))
         _remember(memory, settled, match)
         memory.last[match.frame] = settled
         memory.crowd = memory.crowd or _is_crowd(settled)
@@ -117,10 +131,30 @@ def inherit_circumstances(
     return tuple(filled)
 
 
+def _remember_doer(memory: _Memory, doers: set[str], before: Span | None, now: Span) -> None:
+    """Keep who alone did something in the sentence right before: "they" may be them."""
+    near = before is not None and now.start - before.end <= _NEXT
+    memory.doer = min(doers) if near and len(doers) == 1 else None
+
+
+def _name_earlier(match: FrameMatch, doer: str | None) -> FrameMatch:
+    """Put who did something in the sentence before where the words are "they"; nobody else."""
+
+    def name(slots: Mapping[str, SlotValue]) -> dict[str, SlotValue]:
+        return {
+            slot: Denied(value.frame, name(value.slots))
+            if isinstance(value, Denied)
+            else (doer if value == EARLIER else value)
+            for slot, value in slots.items()
+        }
+
+    return replace(match, slots=name(match.slots))
+
+
 def _complete(match: FrameMatch, memory: _Memory) -> FrameMatch | None:
     """Fill what a match inherits from the one before; None where none stands near enough."""
     if not match.inherits:
-        return match
+        return _complete_denied(match, memory)
     denial = "denies" in match.inherits
     before = memory.latest if denial else memory.last.get(match.frame)
     if before is None or match.sentence.start - before.sentence.end > _NEAR:
@@ -135,6 +169,18 @@ def _complete(match: FrameMatch, memory: _Memory) -> FrameMatch | None:
             slots[slot] = before.slots.get(slot)
     needed = match.inherits[0]
     return None if slots[needed] is None else replace(match, slots=slots, inherits=())
+
+
+def _complete_denied(match: FrameMatch, memory: _Memory) -> FrameMatch:
+    """Give "denied any part in it" the act that was told last."""
+    inner = match.slots.get("denies")
+    before = memory.last.get(inner.frame) if isinstance(inner, Denied) else None
+    if not isinstance(inner, Denied) or inner.slots.get("act", "") is not None or before is None:
+        return match
+    if match.sentence.start - before.sentence.end > _NEAR:
+        return match
+    slots = {**inner.slots, "act": before.slots.get("act")}
+    return replace(match, slots={**match.slots, "denies": Denied(inner.frame, slots)})
 
 
 def _share_victims(match: FrameMatch, before: FrameMatch | None, text: str) -> FrameMatch:
@@ -212,10 +258,12 @@ def _fits_place(match: FrameMatch, where: SlotValue, memory: _Memory) -> bool:
 def _may_lie_there(match: FrameMatch, memory: _Memory, text: str) -> bool:
     """Tell whether an event may lie where the last did.
 
-    Running totals and what happened weeks before or after may be of anywhere; arrests too, but
-    those of a march's day are made at the march.
+    Running totals, what happened weeks before or after, and in a sector, may be of anywhere;
+    arrests too, but those of a march's day are made at the march.
     """
     if match.slots.get("scope") == "cumulative":
+        return False
+    if _SECTOR.search(text, match.sentence.start, match.sentence.end):
         return False
     time = match.slots.get("time")
     arrested = match.slots.get("unit") == "arrested"
