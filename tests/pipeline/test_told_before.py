@@ -29,6 +29,7 @@ CASE = Case(
         BROD,
         Place("brod-camp", "Brod camp", 1.0, 1.01, PlacePrecision.SITE, "HR", ("brod",)),
         Place("lipa", "Lipa", 2.0, 2.0, PlacePrecision.TOWN, "HR"),
+        Place("wadi-sul", "Wadi Sul", 1.3, 1.3, PlacePrecision.SITE, "HR"),
         Place("county-hospital", "Brod county hospital", 1.0, 1.02, PlacePrecision.SITE, "HR"),
     ),
     actors=(
@@ -92,6 +93,15 @@ TOLD = {
         "4,000 people marched through Brod on Monday. Police arrested two students.",
         ["casualties count=4000 place=brod time=03-02 unit=participants",
          "casualties by=police count=2 place=brod time=03-02 unit=arrested victims=students"],
+    ),
+    "the wadi is the one wadi of the case": (
+        "Two soldiers were killed in the wadi.",
+        ["casualties count=2 place=wadi-sul time=03-05 unit=killed victims=soldiers"],
+    ),
+    "the dead's children are no wounded": (
+        "Seven of the dead were children, and 26 were hurt in Brod.",
+        ["casualties count=7 place=brod time=03-05 unit=killed victims=children",
+         "casualties count=26 place=brod time=03-05 unit=wounded"],
     ),
     "a part's people are no others'": (
         "Shells killed 11 people in Brod, seven of them children, and 26 were hurt.",

@@ -30,6 +30,10 @@ _NOW = re.compile(
 _THERE = re.compile(
     r"(?<!^)\bthere\b(?!['’]|\s+(?:is|are|was|were|has|have|had|would|will|may|could)\b)"
 )
+_PART = re.compile(
+    r"\bof (?:the|those) (?:dead|killed|victims|wounded|injured|hurt|missing|arrested|detained|"
+    r"displaced|rescued|survivors|captured|trapped)\b"
+)
 _SECTOR = re.compile(r"\b(?:direction|sector|axis)\b")
 _OTHERS = re.compile(r"\s*(?:people|persons|others|of\b)", re.IGNORECASE)
 _STATES = frozenset({"missing", "trapped", "arrested"})
@@ -103,7 +107,7 @@ def inherit_circumstances(
             memory.place = find_only_place(told) or memory.place
             _remember_doer(memory, doers, sentence, match.sentence)
             told, doers, sentence = [], set(), match.sentence
-        part = "unit" in match.inherits
+        part = "unit" in match.inherits or _PART.search(hull(match.evidence).cut(text)) is not None
         match = _name_earlier(match, memory.doer)  # noqa: PLW2901 - the same
         if match.frame in _BLAMES and match.slots.get("by") is None and not match.inherits:
             continue
