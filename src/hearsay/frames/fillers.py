@@ -27,6 +27,8 @@ _PERSONAL = frozenset({"he", "she", "him", "his", "her"})
 _GENITIVES = frozenset({"'s", "'", "’"})
 _COARSE = frozenset({PlacePrecision.ADMIN, PlacePrecision.COUNTRY})
 """What "it" or "the town" never stands for."""
+_FARTHEST = 40
+"""Tokens to look back over for what "it" was: a real clause has fewer."""
 _MANY_NAMES = 8
 """Different names that a sentence may hold before a pronoun: beyond these none is resolved."""
 
@@ -222,8 +224,9 @@ class FillerReader:
 
     def find_before(self, slot: Slot, token: int) -> Filler | None:
         """Find a slot's words before a token: "there was a fire, and they were behind it"."""
-        words = [self._passage.word(index) for index in range(token)]
-        return self.find_words(slot.words, words, 0)
+        first = max(0, token - _FARTHEST)
+        words = [self._passage.word(index) for index in range(first, token)]
+        return self.find_words(slot.words, words, first)
 
     def find_words(
         self, pairs: Iterable[tuple[tuple[str, ...], str]], words: list[str], first: int
