@@ -146,6 +146,8 @@ class Analyst:
 
     def _match_frames(self, text: str, mentions: Sequence[Mention]) -> Iterator[FrameMatch]:
         find_roles = self.engine.find_roles if isinstance(self.engine, RoleTeller) else None
+        known = self.actors.sources.values()
+        persons = frozenset(source.id for source in known if source.kind is SourceKind.PERSON)
         start = 0
         for sentence in split_sentences(text):
             while start < len(mentions) and mentions[start].span.end <= sentence.start:
@@ -154,7 +156,7 @@ class Analyst:
             while end < len(mentions) and mentions[end].span.start < sentence.end:
                 end += 1
             inside = [m for m in mentions[start:end] if sentence.contains(m.span)]
-            yield from find_frames(text, sentence, inside, self.frames, find_roles)
+            yield from find_frames(text, sentence, inside, self.frames, find_roles, persons)
 
 
 def _choose_frames(case: Case) -> tuple[Frame, ...]:

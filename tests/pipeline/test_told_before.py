@@ -29,6 +29,7 @@ CASE = Case(
         BROD,
         Place("brod-camp", "Brod camp", 1.0, 1.01, PlacePrecision.SITE, "HR", ("brod",)),
         Place("lipa", "Lipa", 2.0, 2.0, PlacePrecision.TOWN, "HR"),
+        Place("wadi-sul", "Wadi Sul", 1.3, 1.3, PlacePrecision.SITE, "HR"),
         Place("county-hospital", "Brod county hospital", 1.0, 1.02, PlacePrecision.SITE, "HR"),
     ),
     actors=(
@@ -86,7 +87,68 @@ TOLD = {
     "arrests are made elsewhere": (
         "Shells killed 11 people in Brod. Police arrested two men.",
         ["casualties count=11 place=brod time=03-05 unit=killed",
-         "casualties by=police count=2 time=03-05 unit=arrested victims=men"],
+         "casualties by=police count=2 time=03-05 unit=arrested"],
+    ),
+    "arrests are made at a march": (
+        "4,000 people marched through Brod on Monday. Police arrested two students.",
+        ["casualties count=4000 place=brod time=03-02 unit=participants",
+         "casualties by=police count=2 place=brod time=03-02 unit=arrested victims=students"],
+    ),
+    "the wadi is the one wadi of the case": (
+        "Two soldiers were killed in the wadi.",
+        ["casualties count=2 place=wadi-sul time=03-05 unit=killed victims=soldiers"],
+    ),
+    "the dead's children are no wounded": (
+        "Seven of the dead were children, and 26 were hurt in Brod.",
+        ["casualties count=7 place=brod time=03-05 unit=killed victims=children",
+         "casualties count=26 place=brod time=03-05 unit=wounded"],
+    ),
+    "a part's people are no others'": (
+        "Shells killed 11 people in Brod, seven of them children, and 26 were hurt.",
+        ["casualties count=11 place=brod time=03-05 unit=killed",
+         "casualties count=7 place=brod time=03-05 unit=killed victims=children",
+         "casualties count=26 place=brod time=03-05 unit=wounded"],
+    ),
+    "a new day ends the old one": (
+        "Two soldiers were killed on Monday. On Tuesday a shop was shut. Six were hurt.",
+        ["casualties count=2 time=03-02 unit=killed victims=soldiers",
+         "casualties count=6 time=03-05 unit=wounded"],
+    ),
+    "a day told of no place": (
+        "The mayor drove to Lipa. Shells killed four people on Monday. Nine were hurt in Lipa.",
+        ["casualties count=4 time=03-02 unit=killed",
+         "casualties count=9 place=lipa time=03-05 unit=wounded"],
+    ),
+    "they are who did the deed before": (
+        "The River Front took Brod on Monday. They killed 12 soldiers.",
+        ["casualties by=front count=12 place=brod time=03-02 unit=killed victims=soldiers",
+         "control holder=front phase=takes place=brod time=03-02"],
+    ),
+    "of two they may be either": (
+        "The River Front killed 12 soldiers in Brod on Monday. They wounded 30.",
+        ["casualties by=front count=12 place=brod time=03-02 unit=killed victims=soldiers",
+         "casualties count=30 place=brod time=03-02 unit=wounded"],
+    ),
+    "it is no person": (
+        "Colonel Moss denied that it had killed 12 people in Brod.",
+        ["denial by=moss denies=(casualties)"],
+    ),
+    "his men are his army's": (
+        "Colonel Moss said that his men had captured 30 rebels in Brod.",
+        ["casualties by=army count=30 place=brod time=03-05 unit=captured victims=rebels"],
+    ),
+    "what is said of another's men": (
+        '"His men killed 30 people in Brod," Colonel Moss said.',
+        ["casualties count=30 place=brod time=03-05 unit=killed"],
+    ),
+    "in a sector is in no town": (
+        "The army took Brod on Monday. Its jets carried out 16 air strikes in the Lipa direction.",
+        ["control holder=army phase=takes place=brod time=03-02",
+         "strikes count=16 time=03-02"],
+    ),
+    "a spokesman set off by commas": (
+        "Moss, its spokesman, denies that 22 people were killed in Brod.",
+        ["denial by=moss denies=(casualties)"],
     ),
     "there": (
         "The mayor drove to Lipa. Nine people died there.",

@@ -21,6 +21,9 @@ from hearsay.model.times import Interval, Precision
 DENIAL = "denial"
 _ASIDE = re.compile(r"\b(?:after|before|since|until)\b[^.;:,]*$", re.IGNORECASE)
 _WORD = re.compile(r"\s*[\w'’]+")
+_BLAME = "responsibility"
+_OF_SPEAKERS = frozenset({DENIAL, _BLAME})
+"""Frames whose doer may be the speaker: "the Front claimed the bombing"."""
 _NEAR = 60
 _TIMED = "time"
 _BUCKET = 512
@@ -37,9 +40,10 @@ def assign_claims(
     """Make claims of frame matches: each goes to the innermost statement that carries its words.
 
     `matches` holds each report's matches by the report's id. A match belongs to the statement with
-    the smallest content that covers at least half of its evidence (for a denial its cue and source
-    count too: "the army denied it"); a match that no statement covers makes no claim. A claim is
-    told once in a statement, and what a statement denies is its denial only. A missing time is the
+    the smallest content that covers at least half of its evidence (for a denial or a blame its cue
+    and source count too: "the army denied it"); a match that no statement covers makes no claim. A
+    claim is told once in a statement, and what a statement denies is its denial only. A missing
+    time is the
     day on which the statement was said, else the day of its section or report, read in `zone`
     where one is given, or the one day that others give for what happened there; what is told only
     as "after X withdrew" gets none. `find_side` tells whom a speaker means by "we". Ids are "k1",
@@ -72,7 +76,8 @@ def assign_claims(
             if key not in seen and not told_twice:
                 seen.add(key)
                 claims.append(claim)
-                if match.slots.get(_TIMED) is None and not tells_now(_cut(match, report)):
+                now = match.frame != _BLAME and tells_now(_cut(match, report))
+                if match.slots.get(_TIMED) is None and not now:
                     guessed.add(claim.id)
     return settle_event_days(claims, guessed)
 
@@ -228,7 +233,7 @@ class _Finder:
         for number in sorted(near):
             statement = self._statements[number]
             cover = statement.content
-            if match.frame == DENIAL:
+            if match.frame in _OF_SPEAKERS:
                 cover = (*cover, *statement.cue, *statement.source)
             shared = _count_shared(words, cover)
             if shared and shared >= total * _ENOUGH:

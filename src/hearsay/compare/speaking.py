@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from hearsay.model.claims import SPEAKER, Denied, FrameMatch, SlotValue
-from hearsay.model.statements import Statement
+from hearsay.model.claims import OWN_MEN, SPEAKER, Denied, FrameMatch, SlotValue
+from hearsay.model.statements import Form, Statement
 
 SideFinder = Callable[[Statement], str | None]
 """Gives whom a statement's speaker means by "we"; None where nobody can know."""
@@ -22,29 +22,33 @@ def name_speaker(
     if not _speaks(match.slots):
         return match
     side = find_side(statement) if find_side else None
-    slots = _name(match.slots, side)
+    # "he said that his men": not what a man himself says of another, and no body has men so
+    reported = statement.form is Form.INDIRECT and side != statement.speaker
+    slots = _name(match.slots, {SPEAKER: side, OWN_MEN: side if reported else None})
     return None if slots is None else replace(match, slots=slots)
 
 
 def _speaks(slots: Mapping[str, SlotValue]) -> bool:
     return any(
-        value == SPEAKER or (isinstance(value, Denied) and _speaks(value.slots))
+        _speaks(value.slots) if isinstance(value, Denied) else value in (SPEAKER, OWN_MEN)
         for value in slots.values()
     )
 
 
-def _name(slots: Mapping[str, SlotValue], side: str | None) -> dict[str, SlotValue] | None:
+def _name(
+    slots: Mapping[str, SlotValue], sides: Mapping[str, str | None]
+) -> dict[str, SlotValue] | None:
     named: dict[str, SlotValue] = {}
     for slot, value in slots.items():
         if isinstance(value, Denied):
-            inner = _name(value.slots, side)
+            inner = _name(value.slots, sides)
             if inner is None:
                 return None
             named[slot] = Denied(value.frame, inner)
-        elif value != SPEAKER:
+        elif not isinstance(value, str) or value not in sides:
             named[slot] = value
-        elif side is None and slot not in _ASIDE:
+        elif sides[value] is None and slot not in _ASIDE:
             return None
         else:
-            named[slot] = side
+            named[slot] = sides[value]
     return named

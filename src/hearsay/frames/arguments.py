@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from hearsay.frames.chunks import Chunk, ChunkKind, Named, Passage
 from hearsay.frames.clauses import ClauseReader, Voice
 from hearsay.frames.definitions import Frame, Trigger, TriggerKind
+from hearsay.frames.passages import Chunk, ChunkKind, Named, Passage
 from hearsay.frames.syntax import Syntax
 from hearsay.text.inflections import VerbForm
 
@@ -274,7 +274,8 @@ class WindowReader:
         if own.prep is None and found.chunk and not own.joined:
             before = self._chunks[found.chunk - 1]
             if before.kind is ChunkKind.VERB:
-                return self._agents(found.chunk - 1)
+                told = self._syntax.has(self._passage.word(before.head), "tellers")
+                return () if told else self._agents(found.chunk - 1)
         verb = self._verb_behind(found.chunk)
         if verb is None or self._clauses.voice_of(verb) is Voice.ACTIVE:
             return ()

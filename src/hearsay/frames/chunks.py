@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from hearsay.frames.passages import Chunk, ChunkKind, Named, Passage
 from hearsay.frames.syntax import Syntax
 from hearsay.model.mentions import Mention, MentionKind
 from hearsay.model.spans import Span
@@ -29,45 +29,6 @@ _LONGEST_GROUP = 12
 _CLITICS = frozenset({"'s", "'", "’"})
 
 
-class ChunkKind(StrEnum):
-    """What a chunk is."""
-
-    NOUN = "noun"
-    VERB = "verb"
-    TIME = "time"
-    MARK = "mark"
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A mention in token numbers: half-open `first`..`last`."""
-
-    mention: Mention
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """A run of tokens. `prep` governs a noun phrase; `joined` is the comma or coordinator before.
-
-    For a verb group `head` is its main verb's token, `aux` the words before it, and `to` tells an
-    infinitive.
-    """
-
-    kind: ChunkKind
-    first: int
-    last: int
-    prep: str | None = None
-    prep_at: int = -1
-    joined: str = ""
-    names: tuple[Named, ...] = ()
-    pronoun: str | None = None
-    head: int = -1
-    aux: tuple[str, ...] = ()
-    to: bool = False
-
-
 @dataclass(slots=True)
 class _Open:
     """A noun phrase under construction."""
@@ -78,33 +39,6 @@ class _Open:
     joined: str
     names: list[Named] = field(default_factory=list)
     nouns: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence, chunked. `chunk_of[i]` numbers the chunk that holds token i, or the next one."""
-
-    text: str
-    span: Span
-    tokens: tuple[Token, ...]
-    chunks: tuple[Chunk, ...]
-    chunk_of: tuple[int, ...]
-    names: tuple[Named, ...]
-    question: bool
-
-    def word(self, index: int) -> str:
-        """Give a token's lower-cased words, or "" outside the sentence."""
-        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
-
-    def cut_span(self, first: int, last: int) -> Span:
-        """Give the span of tokens `first`..`last` (half-open, at least one)."""
-        return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end)
-
-    def find_tokens(self, span: Span) -> tuple[int, int]:
-        """Give the tokens that a span touches, as half-open numbers."""
-        first = bisect_right(self.tokens, span.start, key=lambda token: token.span.end)
-        last = bisect_left(self.tokens, span.end, key=lambda token: token.span.start)
-        return first, last
 
 
 def place_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Named, ...]:
@@ -195,7 +129,7 @@ class _Chunker:
             return self._mark(index)
         if after := self._verb_group(index):
             return after
-        if word == "that" and self._points(index):
+        if word == "that" and (self._prep is not None or self._points(index)):
             return self._take_determiner(index)
         return self._small_word(index, word)
 
@@ -212,7 +146,7 @@ class _Chunker:
             return index + (3 if word == "as" else 2)
         if has(word, "prepositions") and not self._is_particle(index):
             return self._take_preposition(index, word)
-        if has(word, "pronouns", "strangers"):
+        if has(word, "pronouns", "strangers") and not self._counts_others(word):
             self._flush(index)
             self._add(ChunkKind.NOUN, index, index + 1, pronoun=word)
             return index + 1
@@ -223,6 +157,10 @@ class _Chunker:
                 self._flush(index)
             return index + 1
         return self._take_noun(index)
+
+    def _counts_others(self, word: str) -> bool:
+        """Tell "the four others" from "others"."""
+        return word == "others" and self._open is not None and bool(self._open.names)
 
     def _points(self, index: int) -> bool:
         """Tell "set off that explosion" from "said that fires": nothing is said of the noun."""
@@ -444,7 +382,7 @@ class _Chunker:
             noun = self._noun_first(index) and self._open is not None
             return after != "of" and (not noun or self._starts_object(index + 1))
         if forms & {VerbForm.PAST, VerbForm.PARTICIPLE} and forms != {VerbForm.BASE}:
-            if self._prep is not None or self._describes(index):
+            if self._prep is not None or before == "of" or self._describes(index):
                 return False
             counted = bool(self._open and not self._open.nouns)
             return not (counted and self._noun_like(index + 1))
@@ -465,6 +403,10 @@ class _Chunker:
             last and (last.pronoun or last.kind is ChunkKind.MARK) and last.last == index
         )
         subject = subject or self._syntax.has(before, "relatives", "adverbs", "coordinators")
+        # "Riffo, its spokesman, denies that"
+        aside = before == "," and last is not None and last.kind is ChunkKind.NOUN
+        governs = after == "that" or self._starts_object(index + 1)
+        subject = subject or (aside and self._word(index).endswith("s") and governs)
         if not subject:
             return False
         if not self._noun_first(index):

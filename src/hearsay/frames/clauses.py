@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from hearsay.frames.chunks import Chunk, ChunkKind, Passage
+from hearsay.frames.passages import Chunk, ChunkKind, Passage
 from hearsay.frames.syntax import Syntax
 from hearsay.model.mentions import MentionKind
 from hearsay.text.inflections import VerbForm
@@ -164,15 +164,38 @@ class ClauseReader:
             if chunk.kind is ChunkKind.MARK:
                 return fallback or self._antecedent(step)
             if chunk.kind is ChunkKind.VERB and self._closes_subject(step):
-                return ()
+                return fallback or self._around_relative(step)
             if chunk.kind is not ChunkKind.NOUN or self._stands_aside(step):
                 continue
             if chunk.prep is None or chunk.prep in _CLAUSE_OPENERS:
-                return self._chain(step)
+                return self._around_relative(step - 1, of_object=True) or self._chain(step)
             begins = step == 0 or self._chunks[step - 1].kind is ChunkKind.MARK
             if begins and step == number - 1:
                 fallback = (step,)
         return fallback
+
+    def _around_relative(self, verb: int, *, of_object: bool = False) -> tuple[int, ...]:
+        """Give the subject before a relative clause: "two men of a crew that fled | died".
+
+        With `of_object` the chunk behind the verb is what the clause speaks of: "that left Homs".
+        """
+        if of_object and (verb < 0 or self._chunks[verb].kind is not ChunkKind.VERB):
+            return ()
+        if of_object and (self._chunks[verb + 1].joined or self.is_reduced(verb)):
+            return ()
+        opened = False
+        for step in range(verb - 1, max(-1, verb - _REACH), -1):
+            chunk = self._chunks[step]
+            if chunk.kind is ChunkKind.MARK and not opened:
+                relative = self._syntax.has(self._passage.word(chunk.first), "relatives")
+                if not relative or chunk.joined:
+                    return ()
+                opened = True
+            elif chunk.kind in {ChunkKind.MARK, ChunkKind.VERB}:
+                return ()
+            elif opened and chunk.kind is ChunkKind.NOUN and chunk.prep is None:
+                return self._chain(step)
+        return ()
 
     def _stands_aside(self, number: int) -> bool:
         """Tell a noun phrase that is no subject: a gerund's object, or named as included."""

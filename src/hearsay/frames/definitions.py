@@ -37,6 +37,7 @@ class Slot:
     kind: SlotKind
     required: bool = False
     people: bool = False
+    earlier: bool = False
     never: frozenset[str] = frozenset()
     choices: tuple[str, ...] = ()
     words: tuple[tuple[tuple[str, ...], str], ...] = ()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
 from hearsay.frames.arguments import Found, Phrase, RoleReader, WindowReader
-from hearsay.frames.chunks import ChunkKind, Passage, read_passage
+from hearsay.frames.chunks import read_passage
 from hearsay.frames.definitions import Frame, Slot, SlotKind, TriggerKind
 from hearsay.frames.fillers import Filler, FillerReader
 from hearsay.frames.gapping import read_gaps
 from hearsay.frames.listings import ListReader, join_evidence
 from hearsay.frames.modality import Modality, ModalityReader
+from hearsay.frames.passages import ChunkKind, Passage
 from hearsay.frames.semantic import RoleFinder, SemanticReader
 from hearsay.frames.syntax import Syntax, load_syntax
 from hearsay.frames.triggers import TriggerIndex, find_triggers, index_triggers
@@ -52,6 +53,7 @@ def find_frames(
     mentions: Sequence[Mention],
     frames: Sequence[Frame],
     find_roles: RoleFinder | None = None,
+    persons: Collection[str] = frozenset(),
 ) -> tuple[FrameMatch, ...]:
     """Find what one sentence of a text claims.
 
@@ -60,15 +62,15 @@ def find_frames(
     evidence inside the sentence. Plans, demands, conditions and questions give none; what is said
     not to have happened comes with `negated`. A denial comes beside the match that it denies: who
     says what is not looked at here. `find_roles` tells PropBank's roles of a predicate, where there
-    is a model for them; without it phrases are read from their order alone. Never raises; linear
-    in the sentence.
+    is a model for them; without it phrases are read from their order alone. `persons` are the
+    actors whom "it" never means. Never raises; linear in the sentence.
     """
     grammar = _compile(tuple(frames))
     if not any(word in grammar.index for word in _rough_words(sentence.cut(text))):
         return ()
     syntax = load_syntax()
     passage = read_passage(text, sentence, mentions, syntax, grammar.verbs)
-    readings = list(_Engine(passage, grammar, syntax, find_roles).read_all())
+    readings = list(_Engine(passage, grammar, syntax, find_roles, persons).read_all())
     told = [reading.match for reading in readings]
     readings += [_Reading(len(passage.tokens), match) for match in read_gaps(passage, told, frames)]
     return _leave_out(_distinct(readings), frames)
@@ -103,6 +105,7 @@ class _Engine:
         grammar: _Grammar,
         syntax: Syntax,
         find_roles: RoleFinder | None = None,
+        persons: Collection[str] = frozenset(),
     ) -> None:
         self._passage = passage
         self._grammar = grammar
@@ -111,7 +114,7 @@ class _Engine:
         self._roles: RoleReader = (
             SemanticReader(windows, passage, find_roles) if find_roles else windows
         )
-        self._fillers = FillerReader(passage, syntax)
+        self._fillers = FillerReader(passage, syntax, persons)
         self._lists = ListReader(passage, self._fillers, syntax)
         self._modality = ModalityReader(passage, syntax, grammar.verbs)
 
@@ -278,6 +281,10 @@ class _Engine:
             if filler is not None:
                 slots[name] = filler.value
                 spans.append(filler.span)
+        for name in found.trigger.inherits:
+            filler = self._fillers.find_before(found.frame.slots[name], found.first)
+            if slots[name] is None and filler is not None:
+                slots[name] = filler.value
         self._add_cues(found, slots, spans)
         slots.update(found.trigger.settled)
         return slots, spans

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from hearsay.frames.arguments import Phrase
-from hearsay.frames.chunks import Named, Passage
 from hearsay.frames.definitions import Slot, SlotKind
+from hearsay.frames.passages import Named, Passage
 from hearsay.frames.syntax import Syntax
-from hearsay.model.claims import SlotValue
+from hearsay.model.claims import EARLIER, SPEAKER, SlotValue
 from hearsay.model.mentions import MentionKind
 from hearsay.model.places import Place, PlacePrecision
 from hearsay.model.quantities import Count
@@ -23,11 +23,14 @@ _KINDS = {
     SlotKind.TIME: MentionKind.TIME,
 }
 _ONE = frozenset({"a", "an", "another"})
+_PERSONAL = frozenset({"he", "she", "him", "his", "her"})
 _GENITIVES = frozenset({"'s", "'", "’"})
 _COARSE = frozenset({PlacePrecision.ADMIN, PlacePrecision.COUNTRY})
 """What "it" or "the town" never stands for."""
 _COMPASS = frozenset({"north", "south", "east", "west"})
 """Behind a place these tell where it lies: "the silos south (of the town)"."""
+_FARTHEST = 40
+"""Tokens to look back over for what "it" was: a real clause has fewer."""
 _MANY_NAMES = 8
 """Different names that a sentence may hold before a pronoun: beyond these none is resolved."""
 
@@ -43,9 +46,12 @@ class Filler:
 class FillerReader:
     """Reads fillers out of one passage's phrases."""
 
-    def __init__(self, passage: Passage, syntax: Syntax) -> None:
+    def __init__(
+        self, passage: Passage, syntax: Syntax, persons: Collection[str] = frozenset()
+    ) -> None:
         self._passage = passage
         self._syntax = syntax
+        self._persons = persons
         self._earlier = {
             kind: _distinct(passage.names, kind) for kind in (MentionKind.ACTOR, MentionKind.PLACE)
         }
@@ -73,7 +79,7 @@ class FillerReader:
         """Tell "35,000" and "12 workers" from "12 tanks"."""
         counts = [n for n in phrase.names if n.mention.kind is MentionKind.COUNT]
         if not counts:
-            return False
+            return self._passage.word(phrase.first) in {"nobody", "none"}
         last = phrase.last - 1
         return counts[-1].last > last or self._syntax.has(
             self._passage.word(last), "one_person", "people", "counted"
@@ -115,6 +121,7 @@ class FillerReader:
     def _actor(
         self, slot: Slot, names: list[Named], phrase: Phrase, not_actor: str | None
     ) -> Filler | None:
+        names = [name for name in names if not self._is_plain(name, phrase)]
         fit = [name for name in names if name.mention.value not in slot.never]
         plain = [name for name in fit if self._passage.word(name.last) not in _GENITIVES]
         if fit:
@@ -130,19 +137,55 @@ class FillerReader:
         if names or word not in stands_for:
             return None
         name = self._one_before(MentionKind.ACTOR, phrase.first, not_actor)
-        if name is None or name.mention.value in slot.never:
+        value: SlotValue = name.mention.value if name else None
+        if slot.earlier and word not in _PERSONAL:
+            value = self._body(phrase, not_actor)
+        if value is None or value in slot.never:
             return None
-        return Filler(name.mention.value, self._passage.cut_span(phrase.first, phrase.first + 1))
+        return Filler(value, self._passage.cut_span(phrase.first, phrase.first + 1))
+
+    def _body(self, phrase: Phrase, not_actor: str | None) -> SlotValue:
+        """Give whom "it", "its" and "they" stand for: no person, but the one for whom they speak.
+
+        "They" without anybody before it in the sentence looks back to the one before.
+        """
+        before = [n.mention.value for n in self._before(MentionKind.ACTOR, phrase.first, not_actor)]
+        bodies = [value for value in before if value not in self._persons]
+        if len(bodies) == 1:
+            return bodies[0]
+        if before and not bodies:
+            return SPEAKER
+        return EARLIER if not before and phrase.pronoun else None
+
+    def _is_plain(self, name: Named, phrase: Phrase) -> bool:
+        """Tell "22 men", who may be anybody, from "13 were men" and from "22 soldiers"."""
+        alone = name.last - name.first == 1
+        return alone and phrase.first < name.first and self._says_nothing(phrase, name.first)
+
+    def _says_nothing(self, phrase: Phrase, token: int) -> bool:
+        counted = any(n.mention.kind is MentionKind.COUNT for n in phrase.names)
+        return counted and self._syntax.has(self._passage.word(token), "plain_nouns")
 
     def _people(self, phrase: Phrase) -> Filler | None:
         """Give the noun for people that heads a phrase: "five dock workers" are workers."""
-        last = phrase.last - 1
+        last = self._head(phrase)
         word = self._passage.word(last)
         if not self._syntax.has(word, "one_person", "people"):
             return None
+        if phrase.first < last and self._says_nothing(phrase, last):
+            return None  # "22 men": that tells nobody apart; "13 were men" does
         # one docker and two dockers are the same sort of people
         many = inflect_noun(word) if self._syntax.has(word, "one_person") else word
-        return Filler(many, self._passage.cut_span(last, phrase.last))
+        return Filler(many, self._passage.cut_span(last, last + 1))
+
+    def _head(self, phrase: Phrase) -> int:
+        """Give the token of a phrase's head: "two passengers of the ferry" are passengers."""
+        for index in range(phrase.first + 1, phrase.last):
+            before = self._passage.word(index - 1)
+            people = self._syntax.has(before, "one_person", "people")
+            if people and self._passage.word(index) == "of":
+                return index - 1
+        return phrase.last - 1
 
     def _place(self, names: list[Named], phrase: Phrase) -> Filler | None:
         heads = [n for n in names if self._is_head(n, phrase) and not self._is_gapped(n, phrase)]
@@ -195,6 +238,12 @@ class FillerReader:
         words = [self._passage.word(index) for index in range(phrase.first, phrase.last)]
         return self.find_words(slot.words, words, phrase.first)
 
+    def find_before(self, slot: Slot, token: int) -> Filler | None:
+        """Find a slot's words before a token: "there was a fire, and they were behind it"."""
+        first = max(0, token - _FARTHEST)
+        words = [self._passage.word(index) for index in range(first, token)]
+        return self.find_words(slot.words, words, first)
+
     def find_words(
         self, pairs: Iterable[tuple[tuple[str, ...], str]], words: list[str], first: int
     ) -> Filler | None:
@@ -211,11 +260,15 @@ class FillerReader:
 
     def _one_before(self, kind: MentionKind, token: int, excluded: str | None) -> Named | None:
         """Give the only name of a kind before a token; None where there are several or none."""
+        before = self._before(kind, token, excluded)
+        return before[0] if len(before) == 1 else None
+
+    def _before(self, kind: MentionKind, token: int, excluded: str | None) -> list[Named]:
+        """Give the different names of a kind before a token; none where there are very many."""
         known = self._earlier[kind]
         if len(known) >= _MANY_NAMES:
-            return None
-        before = [n for n in known if n.last <= token and n.mention.value != excluded]
-        return before[0] if len(before) == 1 else None
+            return []
+        return [n for n in known if n.last <= token and n.mention.value != excluded]
 
 
 def _distinct(names: Iterable[Named], kind: MentionKind) -> list[Named]:

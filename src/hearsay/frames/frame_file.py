@@ -36,7 +36,7 @@ _FRAME_KEYS = frozenset(
     "about open same distinct needs optional lists instead_of slots questions labels roles "
     "triggers".split()
 )
-_SLOT_KEYS = frozenset("kind required never people choices words cues".split())
+_SLOT_KEYS = frozenset("kind required never people earlier choices words cues".split())
 _TRIGGER_KEYS = frozenset(
     "verbs nouns phrases set roles heads doers not_doers links needs ongoing ordered negated "
     "noun_follows bare inherits all".split()
@@ -112,8 +112,9 @@ class FrameFile:
             if not choices or strange:
                 self._fail(f"[slots.{name}] choices don't hold {strange}", "list every value")
         never = frozenset(self._texts(raw, "never"))
-        needed, people = (raw.get(key, False) is True for key in ("required", "people"))
-        return Slot(name, kind, needed, people, never, choices, words, cues)
+        flags = ("required", "people", "earlier")
+        needed, people, earlier = (raw.get(key, False) is True for key in flags)
+        return Slot(name, kind, needed, people, earlier, never, choices, words, cues)
 
     def _value_words(
         self, raw: Mapping[str, Any], key: str, slot: str

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from hearsay.frames.chunks import Chunk, ChunkKind, Named, Passage
 from hearsay.frames.definitions import Frame, SlotKind
+from hearsay.frames.passages import Chunk, ChunkKind, Named, Passage
 from hearsay.model.claims import FrameMatch
 from hearsay.model.mentions import MentionKind
 from hearsay.model.spans import hull

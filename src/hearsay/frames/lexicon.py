@@ -26,6 +26,7 @@ kind = "actor"                        # actor | place | count | time | choice | 
 required = true                       # default false; the same as a group of its own in `needs`
 never = ["civilians"]                 # actor: sources that can't fill it; count: nouns not counted
 people = true                         # actor: a noun for people may fill it too ("dockers")
+earlier = true                        # actor: "they" may be who acts in the sentence before
 
 [slots.state]
 kind = "choice"

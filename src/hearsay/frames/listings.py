@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
 from hearsay.frames.arguments import Phrase
-from hearsay.frames.chunks import Chunk, ChunkKind, Passage
 from hearsay.frames.definitions import Frame, SlotKind
 from hearsay.frames.fillers import FillerReader
+from hearsay.frames.passages import Chunk, ChunkKind, Passage
 from hearsay.frames.syntax import Syntax
 from hearsay.model.claims import FrameMatch, SlotValue
 from hearsay.model.mentions import MentionKind

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from hearsay.frames.arguments import Found
-from hearsay.frames.chunks import ChunkKind, Passage
 from hearsay.frames.definitions import TriggerKind
+from hearsay.frames.passages import ChunkKind, Passage
 from hearsay.frames.syntax import Syntax
 from hearsay.text.inflections import VerbForm
 
@@ -195,7 +195,11 @@ class ModalityReader:
     def _of_phrase(self, found: Found) -> Modality:
         before = found.chunk
         if self._is_verb(before) and self._chunks[before].first <= found.first:
-            return self._of_verb(before, _DEPTH, ongoing=True)
+            read = self._of_verb(before, _DEPTH, ongoing=True)
+            words = map(self._passage.word, range(found.first, found.last))
+            own = any(self._syntax.has(word, "negators") for word in words)
+            # the "not" of "cannot be found" is the phrase's own
+            return Modality.REAL if own and read is Modality.NEGATED else read
         while before >= 0 and self._chunks[before].last > found.first:
             before -= 1
         if before >= 0 and self._is_verb(before):

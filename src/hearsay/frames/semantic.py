@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from hearsay.frames.arguments import Found, Phrase, WindowReader, is_label
-from hearsay.frames.chunks import Chunk, ChunkKind, Passage
+from hearsay.frames.passages import Chunk, ChunkKind, Passage
 from hearsay.model.roles import SemanticRole
 from hearsay.model.spans import Span
 

@@ -19,7 +19,7 @@ _CLASSES = (
     "determiners possessives pronouns strangers prepositions coordinators subordinators relatives "
     "conditionals be have do futures counterfactuals possibles negators nearly adverbs "
     "place_heads group_heads one_person people counted "
-    "event_heads site_nouns nouns_first plain_nouns"
+    "event_heads site_nouns nouns_first plain_nouns tellers"
 ).split()
 _GOVERNORS = "bring_about order seem prevent avoid demand blame".split()
 _GOVERNOR_WORDS = "granted able unable happened missed".split()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from hearsay.frames.arguments import Found
-from hearsay.frames.chunks import ChunkKind, Passage
 from hearsay.frames.definitions import Frame, Trigger, TriggerKind
+from hearsay.frames.passages import ChunkKind, Passage
 from hearsay.frames.syntax import Syntax
 from hearsay.model.mentions import MentionKind
 

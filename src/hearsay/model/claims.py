@@ -26,6 +26,12 @@ SlotValue = str | Place | Interval | Count | Denied | None
 SPEAKER = "@speaker"
 """The actor of a frame match whose words are "we" or "our forces": whoever says it."""
 
+OWN_MEN = "@own-men"
+"""The actor whose words are "his men": in the mouth of whoever reports a commander, his side."""
+
+EARLIER = "@earlier"
+"""The actor whose words are "they" or "it", of whom only the sentence before can tell."""
+
 
 @dataclass(frozen=True, slots=True)
 class FrameMatch:

@@ -193,11 +193,15 @@ def _latest(seen: Sequence[Place], noun: str, told: Mapping[str, int]) -> Place 
 def _index_tails(own: Sequence[Place]) -> dict[str, Place]:
     """Give the case's own places by the common words that end their names, where they are alone.
 
-    "Kasimani county hospital" is "the county hospital", and "the hospital" where there is no other.
+    "Brod county hospital" is "the county hospital", and "the hospital" where there is no other;
+    "Wadi Sul" is "the wadi".
     """
     bearers: dict[str, dict[str, Place]] = {}
     for place in own:
         words = place.name.split()
+        for kind in (words[0].lower(), words[-1].lower()):
+            if len(words) > 1 and kind not in _TOWNS and _DEFINITE.fullmatch(f"the {kind}"):
+                bearers.setdefault(kind, {})[place.id] = place
         for cut in range(len(words)):
             if all(word[:1].islower() for word in words[cut:]):
                 bearers.setdefault(" ".join(words[cut:]).lower(), {})[place.id] = place

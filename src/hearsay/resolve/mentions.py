@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import tzinfo
 from typing import TypeVar
 
-from hearsay.model.claims import SPEAKER
+from hearsay.model.claims import OWN_MEN, SPEAKER
 from hearsay.model.mentions import Mention, MentionKind
 from hearsay.model.quantities import Count
 from hearsay.model.spans import Span
@@ -32,6 +32,7 @@ _BASED_IN = re.compile(
     r"\b(?:(?:based|headquartered)\s+in|(?:run|runs|operating|operates)\s+from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_DIRECTION = re.compile(r"\s+(?:direction|sector|axis|front)\b")
 _SHORT = 24
 _ORDER = list(MentionKind)
 _Value = TypeVar("_Value", Count, Interval)
@@ -59,7 +60,11 @@ def find_mentions(
     named = settle_groups(text, actors.find(text, within), actors, within)
     named = find_ourselves(text, named, actors.words.general, within)
     taken = [span for span, _ in named]
-    bodies = [s for s, source in named if source != SPEAKER and not actors.is_country(source)]
+    bodies = [
+        s
+        for s, source in named
+        if source not in {SPEAKER, OWN_MEN} and not actors.is_country(source)
+    ]
     places = find_places(text, gazetteer, within, bodies, area)
     places = tuple((span, place) for span, place in places if not _is_home(text, span))
     own = [one.place for candidates in gazetteer.own.values() for one in candidates]
@@ -82,7 +87,9 @@ def find_mentions(
 
 
 def _is_home(text: str, span: Span) -> bool:
-    """Tell "a group based in Leeds": where somebody sits is where nothing happened."""
+    """Tell "based in Leeds" and "in the Brod direction": nothing is said to have happened there."""
+    if _DIRECTION.match(text, span.end):
+        return True
     return bool(_BASED_IN.search(text, max(0, span.start - _SHORT), span.start)) or text.startswith(
         ("-based", "‑based"), span.end
     )

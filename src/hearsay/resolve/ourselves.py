@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from hearsay.model.claims import SPEAKER
+from hearsay.model.claims import OWN_MEN, SPEAKER
 from hearsay.model.spans import Span
 
 _WE = re.compile(r"(?<![\w'’])(?:we|us|ours)(?![\w'’])", re.IGNORECASE)
@@ -22,6 +22,11 @@ _GROUPING = re.compile(
     re.IGNORECASE,
 )
 """How a ministry calls its own: "units of the southern group of forces"."""
+_HIS = re.compile(
+    r"(?<![\w'’])(?:his|her)\s+(?:own\s+)?(?:forces|troops|soldiers|men|fighters|gunners|comrades|boats|"
+    r"company|platoon|battalion|brigade|unit|detachment|patrol|squad|crews?|officers|people|supporters)(?!\w)",
+    re.IGNORECASE,
+)
 _NO_BODY = frozenset({"hands", "control", "side"})
 
 
@@ -34,7 +39,7 @@ def find_ourselves(
     """Add what a speaker calls themselves to the named actors, in text order; linear.
 
     "Our men" takes the place of the general word "men"; "our 9th Brigade" stays the brigade. The
-    value is `SPEAKER`: who that is, the statement says.
+    value is `SPEAKER`: who that is, the statement says. "His men" are `OWN_MEN`.
     """
     area = within or Span(0, len(text))
     found = [
@@ -46,6 +51,9 @@ def find_ourselves(
     for match in _OUR.finditer(text, area.start, area.end):
         end = match.start() + 3 if match["noun"].lower() in _NO_BODY else match.end()
         found.append((Span(match.start(), end), SPEAKER))
+    found.extend(
+        (Span(*match.span()), OWN_MEN) for match in _HIS.finditer(text, area.start, area.end)
+    )
     found.sort()
     kept: list[tuple[Span, str]] = []
     at = 0
