@@ -31,6 +31,8 @@ _AGAINST = re.compile(
 # A name, and a clause on it that goes on.
 _CLAUSE = re.compile(r"(?P<name>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}), (?:which|who) [^,;.]{0,80}")
 _BEFORE = 24  # code points
+_SEEMS = re.compile(r"\b(?:seems?|seemed|appears?|appeared)\b", re.IGNORECASE)
+"""Verbs by which a report itself puts something as likely: nobody else says so."""
 _GAP = " ... "
 _CLOSE_BY = 16  # code points of marks and spaces between a statement and what goes on with it
 _DESCRIBED = frozenset({PhraseKind.DEFINITE, PhraseKind.UNNAMED})
@@ -140,7 +142,7 @@ class _ReportResolver:
             if person := self._find_named_relay(attribution):
                 return person, tuple(wire)
             before = self._find_right_before(attribution)
-            return before or self._unsourced(attribution, relays), (*relays, *wire)
+            return before or self._unsourced(attribution, relays, section), (*relays, *wire)
         text = self._report.text
         span = self._find_subject(hull(attribution.source))
         if span.cut(text).lower() in _FIRST_PERSON:
@@ -261,9 +263,14 @@ class _ReportResolver:
         apart = "\n" in between or any(letter.isalnum() for letter in between)
         return None if apart or not between else (speaker, relays)
 
-    def _unsourced(self, attribution: Attribution, relays: Sequence[str]) -> str:
+    def _unsourced(
+        self, attribution: Attribution, relays: Sequence[str], section: Section | None
+    ) -> str:
         if attribution.cue:
-            words = f"unnamed ({hull(attribution.cue).cut(self._report.text).strip(':')})"
+            cue = hull(attribution.cue).cut(self._report.text).strip(":")
+            if _SEEMS.search(cue):
+                return self._own_voice(section)
+            words = f"unnamed ({cue})"
         else:
             words = "an unnamed speaker"
         return self._book.enter_unnamed(words, relays[0] if relays else self._report.id)
