@@ -25,6 +25,7 @@ from hearsay.model.questions import Relation, RelationKind
 _HOUR = 3600.0
 MOST_PAIRS = 20_000
 # States of affairs follow one another within a day; numbers of one incident do not.
+_OF_A_PART = r"(?:[^,;.:]{0,60}\balone\b|(?:\s+\w+){0,2}\s+of\s+the\s+(?:dead|victims|wounded)\b)"
 _GOES_ON = re.compile(r"\b(?:am|is|are|'re|’re)\s+(?:\w+\s+)?\w+ing\b")
 _CHANGING = frozenset({"control", "movement", "vessel"})
 _GROWING = frozenset({"killed", "wounded", "captured", "displaced", "rescued"})
@@ -61,6 +62,7 @@ class Comparer:
                 or self._speak_as_one(a, b)
                 or _may_have_grown(a, b)
                 or _is_passing(a, b)
+                or any(_tells_part(v) for v in (a, b))
                 or _may_have_followed(a, b)
             ):
                 return None
@@ -115,25 +117,33 @@ class Comparer:
 def _may_have_grown(a: Voiced, b: Voiced) -> bool:
     """Tell whether a toll may simply have risen between two tellings.
 
-    The first was told on the event's own day, the other an hour or more later, and is higher. That
-    all were saved is no toll that grows, and how many are missing or marched does not only rise.
+    The first was told on the event's own day, the other an hour or more later, or later in the same
+    report, and is higher. That all were saved is no toll that grows, and how many are missing or
+    marched does not only rise.
     """
     if a.choice("unit") not in _GROWING or a.said is None or b.said is None or a.time is None:
         return False
-    first, later = (a, b) if a.said <= b.said else (b, a)
+    first, later = (a, b) if (a.said, a.order) <= (b.said, b.order) else (b, a)
     low, high = first.count, later.count
     if low is None or high is None or low.hi is None or high.lo is None or not low.hi:
         return False
-    end = a.time.hi.timestamp()
+    end = a.time.hi.replace(hour=23, minute=59, second=59).timestamp()
     developing = first.said is not None and first.said <= end
-    told_later = later.said is not None and first.said is not None
+    hours = (later.said or 0) - (first.said or 0)
     return (
         developing
-        and told_later
-        and (later.said or 0) - (first.said or 0) >= _HOUR
+        and (hours >= _HOUR or a.report == b.report)
         and high.lo > low.hi
         and not (first.negated or later.negated)
     )
+
+
+def _tells_part(voice: Voiced) -> bool:
+    """Tell whether a number is plainly of a part that no slot tells: "seven in her lane alone"."""
+    count = voice.count
+    if voice.frame != "casualties" or count is None or not count.words:
+        return False
+    return re.search(rf"\b{re.escape(count.words)}\b{_OF_A_PART}", voice.text) is not None
 
 
 def _is_passing(a: Voiced, b: Voiced) -> bool:

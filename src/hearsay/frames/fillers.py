@@ -29,6 +29,8 @@ _COARSE = frozenset({PlacePrecision.ADMIN, PlacePrecision.COUNTRY})
 """What "it" or "the town" never stands for."""
 _COMPASS = frozenset({"north", "south", "east", "west"})
 """Behind a place these tell where it lies: "the silos south (of the town)"."""
+_SHORTEST = 3
+_FARTHEST_FROM = 6
 _FARTHEST = 40
 """Tokens to look back over for what "it" was: a real clause has fewer."""
 _MANY_NAMES = 8
@@ -170,13 +172,35 @@ class FillerReader:
         """Give the noun for people that heads a phrase: "five dock workers" are workers."""
         last = self._head(phrase)
         word = self._passage.word(last)
+        if not self._syntax.has(word, "one_person", "people", "plain_nouns"):
+            return self._sort(phrase, last)
+        if phrase.first < last and self._says_nothing(phrase, last):
+            return self._from(last)  # "22 men": that tells nobody apart; "13 were men" does
         if not self._syntax.has(word, "one_person", "people"):
             return None
-        if phrase.first < last and self._says_nothing(phrase, last):
-            return None  # "22 men": that tells nobody apart; "13 were men" does
         # one docker and two dockers are the same sort of people
         many = inflect_noun(word) if self._syntax.has(word, "one_person") else word
         return Filler(many, self._passage.cut_span(last, last + 1))
+
+    def _sort(self, phrase: Phrase, last: int) -> Filler | None:
+        """Give a counted noun that no list knows: "five catechists" are not just anybody."""
+        counts = [n for n in phrase.names if n.mention.kind is MentionKind.COUNT and n.last <= last]
+        word = self._passage.word(last)
+        if not counts or not word.isalpha() or not word.endswith("s") or len(word) <= _SHORTEST:
+            return None
+        return Filler(word, self._passage.cut_span(last, last + 1))
+
+    def _from(self, last: int) -> Filler | None:
+        """Give "people from Mango Lane": a part of all, told by where they are from."""
+        if self._passage.word(last + 1) != "from":
+            return None
+        end = last + 2
+        while end < last + _FARTHEST_FROM and self._passage.is_name(end):
+            end += 1
+        if end == last + 2:
+            return None
+        span = self._passage.cut_span(last, end)
+        return Filler(" ".join(span.cut(self._passage.text).split()), span)
 
     def _head(self, phrase: Phrase) -> int:
         """Give the token of a phrase's head: "two passengers of the ferry" are passengers."""

@@ -66,6 +66,13 @@ class Passage:
         """Give a token's lower-cased words, or "" outside the sentence."""
         return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
 
+    def is_name(self, index: int) -> bool:
+        """Tell whether the token has a capital letter; False beyond the end."""
+        if index >= len(self.tokens):
+            return False
+        span = self.cut_span(index, index + 1)
+        return span.cut(self.text)[:1].isupper()
+
     def cut_span(self, first: int, last: int) -> Span:
         """Give the span of tokens `first`..`last` (half-open, at least one)."""
         return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end)
