@@ -18,6 +18,7 @@ L = "control place=palmyra phase=loses time=2016-12-11 holder="
 K = "casualties place=aleppo unit=killed time=2016-12-12 count="
 S = "strikes place=palmyra time=2016-12-11 count="
 M = "movement place=palmyra time=2016-12-11 actor=army action="
+D = "casualties place=aleppo unit=killed time=2016-12-12 count="
 R = "responsibility place=aleppo time=2016-12-12 act=strike by="
 V = "vessel subject=aurora time=2016-12-12 state="
 
@@ -230,6 +231,16 @@ PAIRS: dict[str, tuple[Saying, Saying, str | None]] = {
     "strikes disjoint": (one(S + "60.. by=russia"), other(S + "20 by=russia"), "contradicts"),
     "strikes of another force": (one(S + "60.. by=russia"), other(S + "20 by=army"), None),
     "strikes by nobody named": (one(S + "60.. by=russia"), other(S + "20"), None),
+    "bodies that somebody saw": (
+        one(D + "12", text="I can see 12 bodies by the gate"),
+        other(D + "22"),
+        None,
+    ),
+    "more bodies than were told": (
+        one(D + "22", text="I can see 22 bodies by the gate"),
+        other(D + "12"),
+        "contradicts",
+    ),
     "more of an army than of all soldiers": (
         one("casualties place=aleppo unit=killed time=2016-12-12 count=54 victims=army"),
         other("casualties place=aleppo unit=killed time=2016-12-12 count=29 victims=soldiers"),

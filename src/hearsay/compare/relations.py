@@ -26,6 +26,11 @@ _HOUR = 3600.0
 MOST_PAIRS = 20_000
 # States of affairs follow one another within a day; numbers of one incident do not.
 _OF_A_PART = r"(?:[^,;.:]{0,60}\balone\b|(?:\s+\w+){0,2}\s+of\s+the\s+(?:dead|victims|wounded)\b)"
+_SAW = re.compile(
+    r"\b(?:saw|see|seen|visible|shows?|showed|shown|counted|filmed|footage|clips?|photographs?|pictures?)\b"
+    r"[^.;]*\b(?:bodies|corpses|dead)\b"
+    r"|\b(?:bodies|corpses|dead)\b[^.;]*\b(?:in|on) (?:the )?(?:video|clips?|footage|pictures?)\b"
+)
 _GOES_ON = re.compile(r"\b(?:am|is|are|'re|’re)\s+(?:\w+\s+)?\w+ing\b")
 _CHANGING = frozenset({"control", "movement", "vessel"})
 _GROWING = frozenset({"killed", "wounded", "captured", "displaced", "rescued"})
@@ -63,6 +68,7 @@ class Comparer:
                 or _may_have_grown(a, b)
                 or _is_passing(a, b)
                 or any(_tells_part(v) for v in (a, b))
+                or _saw_fewer(a, b)
                 or _may_have_followed(a, b)
             ):
                 return None
@@ -144,6 +150,14 @@ def _tells_part(voice: Voiced) -> bool:
     if voice.frame != "casualties" or count is None or not count.words:
         return False
     return re.search(rf"\b{re.escape(count.words)}\b{_OF_A_PART}", voice.text) is not None
+
+
+def _saw_fewer(a: Voiced, b: Voiced) -> bool:
+    """Tell whether the smaller number is only of the dead whom somebody saw: there may be more."""
+    if a.choice("unit") != "killed" or a.count is None or b.count is None:
+        return False
+    fewer = a if (a.count.lo or 0) < (b.count.lo or 0) else b
+    return _SAW.search(fewer.text) is not None
 
 
 def _is_passing(a: Voiced, b: Voiced) -> bool:
