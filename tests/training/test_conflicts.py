@@ -11,10 +11,9 @@ from training.gold.check_conflicts import (
     ConflictCase,
     count_cases,
     find_faults,
-    parse_count,
-    parse_time,
     read_case,
 )
+from training.gold.claim_lines import parse_count, parse_time
 
 FOLDERS = sorted(path for path in CONFLICTS.glob("*/") if path.is_dir())
 CLAIM = {

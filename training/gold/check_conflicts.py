@@ -5,27 +5,24 @@ Tells each fault on a line, then what the set holds.
 
 from __future__ import annotations
 
-import re
 import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from training.gold.claim_lines import check_pairs, check_slots
+
 CONFLICTS = Path(__file__).resolve().parent / "conflicts"
-FRAMES = Path(__file__).resolve().parents[2] / "src" / "hearsay" / "frames"
-RELATIONS = ("contradicts", "agrees", "refines", "supersedes", "incomparable")
 FRONT_MATTER = ("outlet", "published", "kind")
 
 _MARKS = {"id", "report", "words", "speaker", "origin", "frame", "negated"}
 _ASKED = {"text", "frame", "where", "when", "claims", "contested"}
-_COUNT = re.compile(r"(\d{1,9})?(\.\.)?(\d{1,9})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ def find_faults(case: ConflictCase) -> list[str]:
     return [
         *_check_reports(case),
         *_check_claims(case, claims),
-        *_check_pairs(case.gold.get("pairs", []), known),
+        *check_pairs(case.gold.get("pairs", []), known),
         *_check_questions(case.gold.get("questions", []), known),
         *_check_control(case.gold.get("control", [])),
         *(
@@ -69,62 +66,6 @@ def find_faults(case: ConflictCase) -> list[str]:
             for name in case.gold.keys() - {"quiet", "claims", "pairs", "questions", "control"}
         ),
     ]
-
-
-def parse_count(words: str) -> tuple[int, int | None]:
-    """Give a count's bounds, both included, None for an open end: "301.." is (301, None).
-
-    Raises ValueError where it is no count.
-    """
-    found = _COUNT.fullmatch(words)
-    if not found or not (found[1] or found[3]):
-        raise ValueError(f"no count: {words!r}")
-    lo = int(found[1] or 0)
-    hi = int(found[3]) if found[3] else None if found[2] else lo
-    if (hi is not None and hi < lo) or (found[3] and not found[2]):
-        raise ValueError(f"no count: {words!r}")
-    return lo, hi
-
-
-def parse_time(words: str) -> tuple[date, date] | None:
-    """Give a time's first and last day, None for "none".
-
-    A day, a month, a year, or two of them with ".." between. Raises ValueError where it is no time.
-    """
-    if words == "none":
-        return None
-    first, _, last = words.partition("..")
-    span = _parse_end(first)[0], _parse_end(last or first)[1]
-    if span[1] < span[0]:
-        raise ValueError(f"ends before it begins: {words!r}")
-    return span
-
-
-def _parse_end(words: str) -> tuple[date, date]:
-    """Give the first and last day of a day, a month or a year."""
-    if re.fullmatch(r"\d{4}", words):
-        return date(int(words), 1, 1), date(int(words), 12, 31)
-    if re.fullmatch(r"\d{4}-\d{2}", words):
-        first = date.fromisoformat(f"{words}-01")
-        following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-        return first, date.fromordinal(following.toordinal() - 1)
-    day = date.fromisoformat(words)
-    return day, day
-
-
-@cache
-def read_slots(frame: str) -> dict[str, dict[str, Any]]:
-    """Give a frame's slots as its `frame.toml` has them, with the choices of each choice slot.
-
-    Raises KeyError for a frame that there isn't.
-    """
-    path = FRAMES / frame / "frame.toml"
-    if "/" in frame or not path.is_file():
-        raise KeyError(frame)
-    slots: dict[str, dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))["slots"]
-    for slot in slots.values():
-        slot.setdefault("choices", list(slot.get("words", {})))
-    return slots
 
 
 def _check_reports(case: ConflictCase) -> Iterator[str]:
@@ -171,80 +112,9 @@ def _check_claims(case: ConflictCase, claims: list[dict[str, Any]]) -> Iterator[
             if key in claim and not str(claim[key]).strip():
                 yield f"{name}: {key} is empty"
         slots = {key: value for key, value in claim.items() if key not in _MARKS}
-        yield from (f"{name}: {fault}" for fault in _check_slots(claim.get("frame", ""), slots))
+        yield from (f"{name}: {fault}" for fault in check_slots(claim.get("frame", ""), slots))
         if claim.get("negated", True) is not True:
             yield f"{name}: negated is true or left out"
-
-
-def _check_slots(frame: str, slots: dict[str, Any], *, whole: bool = True) -> Iterator[str]:
-    try:
-        known = read_slots(frame)
-    except KeyError:
-        yield f"there is no frame {frame!r}"
-        return
-    for key, slot in known.items():
-        if whole and slot.get("required") and key not in slots:
-            yield f"{frame} needs {key}"
-    for key, value in slots.items():
-        # A denial may have a day of its own, beside the day of what it denies.
-        if key not in known and (frame, key) != ("denial", "time"):
-            yield f"{frame} has no slot {key!r}"
-            continue
-        kind = known.get(key, {"kind": "time"})["kind"]
-        yield from (f"{key}: {fault}" for fault in _check_value(kind, known.get(key, {}), value))
-
-
-def _check_value(kind: str, slot: dict[str, Any], value: object) -> Iterator[str]:
-    if kind == "claim":
-        if isinstance(value, dict) and "frame" in value:
-            rest = {key: one for key, one in value.items() if key not in ("frame", "negated")}
-            yield from _check_slots(value["frame"], rest, whole=False)
-        else:
-            yield "a claim has a frame"
-    elif not isinstance(value, str) or not value.strip():
-        yield f"not a text: {value!r}"
-    elif kind == "choice" and value not in slot["choices"]:
-        yield f"no choice: {value!r}"
-    elif kind in ("count", "time"):
-        try:
-            (parse_count if kind == "count" else parse_time)(value)
-        except ValueError as error:
-            yield str(error)
-
-
-def _check_pairs(pairs: list[dict[str, Any]], known: dict[str, dict[str, Any]]) -> Iterator[str]:
-    seen = set()
-    for pair in pairs:
-        first, second, relation = pair.get("a", ""), pair.get("b", ""), pair.get("relation")
-        name = f"pair {first!r} {second!r}"
-        if first not in known or second not in known:
-            yield f"{name}: there is no such claim"
-            continue
-        if first == second or frozenset((first, second)) in seen:
-            yield f"{name}: one claim twice, or the pair is given twice"
-        seen.add(frozenset((first, second)))
-        if relation not in RELATIONS:
-            yield f"{name}: there is no relation {relation!r}"
-        if not str(pair.get("why", "")).strip() or pair.keys() != {"a", "b", "relation", "why"}:
-            yield f"{name}: has a, b, relation and why"
-        yield from (f"{name}: {fault}" for fault in _compare(known[first], known[second], relation))
-
-
-def _compare(first: dict[str, Any], second: dict[str, Any], relation: object) -> Iterator[str]:
-    """Tell what can't be so of a pair whose claims both count, or of one that replaces another."""
-    if relation == "supersedes" and first.get("origin") != second.get("origin"):
-        yield "supersedes is of one source"
-    if first.get("frame") != second.get("frame") or "count" not in first or "count" not in second:
-        return
-    try:
-        (lo, hi), (low, high) = parse_count(first["count"]), parse_count(second["count"])
-    except ValueError:
-        return
-    meet = (hi is None or low <= hi) and (high is None or lo <= high)
-    if relation == "contradicts" and meet and not (first.get("negated") or second.get("negated")):
-        yield "contradicts, but the counts share a number"
-    if relation in ("agrees", "refines") and not meet:
-        yield f"{relation}, but the counts share no number"
 
 
 def _check_questions(
@@ -257,7 +127,7 @@ def _check_questions(
         frame = question.get("frame", "")
         fixed = {key: value for key, value in question.items() if key not in _ASKED}
         fixed |= {"time": question["when"]} if "when" in question else {}
-        yield from (f"{name}: {fault}" for fault in _check_slots(frame, fixed, whole=False))
+        yield from (f"{name}: {fault}" for fault in check_slots(frame, fixed, whole=False))
         if not str(question.get("text", "")).endswith("?"):
             yield f"{name}: ends in a question mark"
         if not isinstance(question.get("contested"), bool):
