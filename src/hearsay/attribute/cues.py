@@ -9,7 +9,6 @@ from hearsay.attribute.passages import Passage
 from hearsay.text.function_words import AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from hearsay.text.inflections import VerbForm
 
-_HAVE = frozenset("has have had having 've".split())
 _DO_NOT = frozenset("not n't never neither declined refused failed".split())
 
 

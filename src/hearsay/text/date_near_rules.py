@@ -52,7 +52,6 @@ from hearsay.text.date_words import (
 
 _DAYS_OF = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _EVENING, _NOON = time(18), time(11, 59, 59)
-_FRIDAY = 4
 
 
 def read_day(scene: Scene, day: date, daytime: str | None = None) -> Reading:
@@ -344,7 +343,6 @@ _NEAR_WORDS = (
     rf"[Yy]esterday|[Tt]omorrow|[Ll]ast{GAP}(?:night|evening)"
 )
 _LATE = rf"(?:(?:[Ee]arlier|[Ll]ate(?:r)?|[Ee]arly|[Mm]id){GAP}(?:on{GAP})?)?"
-_TOLD_PARTS = r"day|week|month|year|morning|afternoon|evening|night"
 _STOP = rf"(?=[.,;:!?)\"”’]|{GAP}(?:and|but|in|at|by|on|with|from)\b|\s*$)"
 
 NEAR_RULES: tuple[Rule, ...] = (
